@@ -1,0 +1,89 @@
+//! The theme's files: templates and static files, embedded in the binary, each replaceable by a site's own.
+//!
+//! Style sheets become one file, and style sheets and scripts get names that change with their content, so that a host
+//! may let browsers keep them for ever. Everything else keeps its name, because others link to it.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use include_dir::{Dir, include_dir};
+use walkdir::WalkDir;
+use xxhash_rust::xxh3::xxh3_64;
+
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
+
+/// Files by their path below the theme's folder.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The theme's templates, with the site's own in place of those of the same name.
+pub fn templates(site: &Path) -> Result<Files> {
+    overlay(&TEMPLATES, &site.join("templates"))
+}
+
+/// The theme's static files as a site publishes them, and the names under which templates ask for them.
+#[derive(Debug, Default)]
+pub struct Assets {
+    /// Output path → content.
+    pub files: Files,
+    /// `site.css` or `js/search.js` → output path.
+    names: BTreeMap<String, String>,
+}
+
+impl Assets {
+    /// Reads the theme's static files, with the site's own in place of those of the same name.
+    pub fn load(site: &Path) -> Result<Self> {
+        let mut assets = Self::default();
+        let mut sheet = Vec::new();
+        for (path, content) in overlay(&STATIC, &site.join("static"))? {
+            if path.starts_with("css/") && path.ends_with(".css") {
+                sheet.extend(content);
+            } else if path.starts_with("js/") && path.ends_with(".js") {
+                assets.fingerprint(&path["js/".len()..], content);
+            } else {
+                assets.names.insert(path.clone(), path.clone());
+                assets.files.insert(path, content);
+            }
+        }
+        assets.fingerprint("site.css", sheet);
+        Ok(assets)
+    }
+
+    /// All names with their output paths.
+    pub fn names(&self) -> &BTreeMap<String, String> {
+        &self.names
+    }
+
+    fn fingerprint(&mut self, name: &str, content: Vec<u8>) {
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+        let path = format!("assets/{stem}.{:08x}.{extension}", xxh3_64(&content) as u32);
+        self.names.insert(name.to_owned(), path.clone());
+        self.files.insert(path, content);
+    }
+}
+
+fn overlay(embedded: &Dir<'_>, folder: &Path) -> Result<Files> {
+    let mut files = Files::new();
+    collect(embedded, &mut files);
+    if folder.is_dir() {
+        for entry in WalkDir::new(folder).follow_links(true) {
+            let entry = entry.with_context(|| format!("{}: cannot be listed", folder.display()))?;
+            let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+            if entry.file_type().is_file() && !hidden {
+                let path = entry.path();
+                let below = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
+                let content = std::fs::read(path).with_context(|| format!("{}: cannot be read", path.display()))?;
+                files.insert(below, content);
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn collect(dir: &Dir<'_>, files: &mut Files) {
+    for file in dir.files() {
+        files.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents().to_vec());
+    }
+    dir.dirs().for_each(|dir| collect(dir, files));
+}

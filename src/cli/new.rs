@@ -1,0 +1,96 @@
+//! `closecodes new`: the skeleton of an entry, with the family's attributes and categories filled in as choices.
+
+use std::io::{Write, stdout};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+
+use super::{Outcome, print_diagnostics};
+use crate::config::Config;
+use crate::content::{self, is_address_part};
+use crate::diagnostic::{Diagnostics, Format};
+use crate::model::Family;
+
+/// Writes the skeleton of a new entry.
+///
+/// Example: closecodes new websocket 4004
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
+pub struct New {
+    /// The family's folder below `content/`.
+    family: String,
+    /// The code.
+    code: String,
+    /// The site's folder: the one that holds `content/`.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    site: PathBuf,
+}
+
+impl New {
+    pub fn run(self) -> Result<Outcome> {
+        for part in [&self.family, &self.code] {
+            if !is_address_part(part) {
+                bail!("`{part}` cannot be part of an address; use letters, digits, `-` and `_`");
+            }
+        }
+        let mut diagnostics = Diagnostics::default();
+        let config: Config = content::load_config(&self.site, &mut diagnostics)?;
+        let catalog = content::load(&self.site, &config, &mut diagnostics)?;
+        let Some(catalog) = catalog else { return print_diagnostics(&diagnostics.sorted(), Format::Human) };
+        let Some(family) = catalog.families.iter().find(|family| family.key == self.family) else {
+            let known: Vec<&str> = catalog.families.iter().map(|family| family.key.as_str()).collect();
+            bail!("there is no family `{}`; there are: {}", self.family, known.join(", "));
+        };
+        let path = self.site.join("content").join(&self.family).join(format!("{}.toml", self.code));
+        if path.exists() {
+            bail!("{}: the entry is there already", path.display());
+        }
+        std::fs::write(&path, skeleton(family)).with_context(|| format!("{}: cannot be written", path.display()))?;
+        writeln!(stdout(), "{}: fill in what is marked with ▢, then run `closecodes check`", path.display())?;
+        Ok(Outcome::Done)
+    }
+}
+
+/// An entry with every key, and the family's choices in comments. It parses, so that an editor can help at once.
+fn skeleton(family: &Family) -> String {
+    let keys = |keys: Vec<&str>| keys.join(", ");
+    let categories = keys(family.categories.iter().map(|category| category.key.as_str()).collect());
+    let first = family.categories.first().map_or("▢", |category| category.key.as_str());
+    let mut out = format!(
+        "name = \"▢ the registered name\"\n\
+         # One of: {categories}\n\
+         category = \"{first}\"\n\
+         meaning = \"▢ One sentence: what it means.\"\n\
+         recovery = \"▢ One sentence: what to do.\"\n\
+         choose = \"▢ When you are the one who picks a code: is this it?\"\n\
+         related = []\n\
+         aliases = []\n\
+         description = \"\"\"\n▢ What it is, and who produces it.\n\"\"\"\n\
+         when = \"\"\"\n- ▢ When you see it.\n\"\"\"\n\
+         fix = \"\"\"\n1. ▢ How to resolve it.\n\"\"\"\n"
+    );
+    if !family.attributes.is_empty() {
+        out.push_str("\n[attributes]\n");
+    }
+    for attribute in &family.attributes {
+        let values = keys(attribute.values.iter().map(|value| value.key.as_str()).collect());
+        let first = attribute.values.first().map_or("▢", |value| value.key.as_str());
+        out.push_str(&format!("# {}: one of {values}\n{} = \"{first}\"\n", attribute.name.text(0), attribute.key));
+    }
+    out.push_str(
+        "\n[[causes]]\n\
+         cause = \"▢ What happened.\"\n\
+         confirm = \"▢ How to confirm that it is this one.\"\n\
+         remedy = \"▢ What ends it.\"\n\
+         \n[[symptoms]]\n\
+         library = \"▢ name and version\"\n\
+         text = \"▢ the literal string in the log\"\n\
+         \n[[sources]]\n\
+         id = \"source\"\n\
+         title = \"▢ the document's title\"\n\
+         url = \"https://example.org/\"\n\
+         proves = \"▢ what it proves\"\n",
+    );
+    out
+}

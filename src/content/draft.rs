@@ -1,0 +1,239 @@
+//! Source files → draft: which file is what, parsed and put beside the files it belongs to.
+//!
+//! The path is the key: folder and stem say what a file is, and nothing in it repeats them. The draft still has every
+//! span, so the rules can point at the character; nothing in it has been believed yet.
+
+use std::sync::Arc;
+
+use super::SourceFile;
+use super::parse::{self, Parsed};
+use super::raw::{
+    RawCode, RawCodeTranslation, RawFamily, RawFamilyTranslation, RawPair, RawQuestion, RawQuestionTranslation,
+};
+use super::reader::Text;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+
+/// All content of a site, parsed.
+#[derive(Debug, Default)]
+pub struct Draft {
+    /// The families by folder name.
+    pub families: Vec<DraftFamily>,
+    /// The questions by slug.
+    pub questions: Vec<DraftQuestion>,
+}
+
+/// The files of one family's folder.
+#[derive(Debug, Default)]
+pub struct DraftFamily {
+    /// The folder's name.
+    pub key: String,
+    /// `family.toml`, if there is one.
+    pub family: Option<Parsed<RawFamily>>,
+    /// `family.<locale>.toml`, by locale.
+    pub translations: Vec<(usize, Parsed<RawFamilyTranslation>)>,
+    /// The codes by stem.
+    pub codes: Vec<DraftCode>,
+    /// Authored pairs, by stem.
+    pub pairs: Vec<DraftPair>,
+    /// Stems of codes whose files could not be parsed: they exist, so nothing that names them is wrong.
+    pub broken: Vec<String>,
+}
+
+/// One code's files.
+#[derive(Debug)]
+pub struct DraftCode {
+    /// The file's stem.
+    pub stem: String,
+    /// The entry.
+    pub parsed: Parsed<RawCode>,
+    /// Its translations, by locale.
+    pub translations: Vec<(usize, Parsed<RawCodeTranslation>)>,
+}
+
+/// One pair's files.
+#[derive(Debug)]
+pub struct DraftPair {
+    /// The file's stem: `1006-vs-1014`.
+    pub stem: String,
+    /// The texts.
+    pub parsed: Parsed<RawPair>,
+    /// Their translations, by locale.
+    pub translations: Vec<(usize, Parsed<RawPair>)>,
+}
+
+/// One question's files.
+#[derive(Debug)]
+pub struct DraftQuestion {
+    /// The file's stem.
+    pub slug: String,
+    /// The front matter.
+    pub parsed: Parsed<RawQuestion>,
+    /// The Markdown.
+    pub body: Text,
+    /// Translations, by locale.
+    pub translations: Vec<(usize, Parsed<RawQuestionTranslation>, Text)>,
+}
+
+impl DraftCode {
+    /// The code's key: what the file says, or else its stem.
+    pub fn key(&self) -> &str {
+        self.parsed.raw.code.as_ref().map_or(&self.stem, |key| &key.0.value)
+    }
+}
+
+impl DraftFamily {
+    /// Whether the family has a code of that key, parsed or not.
+    pub fn has_code(&self, key: &str) -> bool {
+        self.codes.iter().any(|code| code.key() == key) || self.broken.iter().any(|stem| stem == key)
+    }
+}
+
+impl Draft {
+    /// The family of that key.
+    pub fn family(&self, key: &str) -> Option<&DraftFamily> {
+        self.families.iter().find(|family| family.key == key)
+    }
+
+    /// The family that is meant where none is named: the one in `site.toml`, or the only one, or the first.
+    pub fn home(&self, config: &Config) -> Option<&DraftFamily> {
+        config.home.as_ref().and_then(|key| self.family(key)).or(self.families.first())
+    }
+
+    /// Sorts files into the draft and parses them. Originals come before translations, which need them.
+    pub fn assemble(files: Vec<Arc<SourceFile>>, config: &Config, diagnostics: &mut Diagnostics) -> Self {
+        let mut draft = Draft::default();
+        let mut translations = Vec::new();
+        for file in files {
+            match Place::of(&file, config, diagnostics) {
+                Some(place) if place.locale.is_some() => translations.push((place, file)),
+                Some(place) => draft.add(place, file, diagnostics),
+                None => {}
+            }
+        }
+        for (place, file) in translations {
+            draft.add_translation(place, file, diagnostics);
+        }
+        draft
+    }
+
+    fn folder(&mut self, key: &str) -> &mut DraftFamily {
+        let at = self.families.iter().position(|family| family.key == key).unwrap_or_else(|| {
+            self.families.push(DraftFamily { key: key.to_owned(), ..DraftFamily::default() });
+            self.families.len() - 1
+        });
+        &mut self.families[at]
+    }
+
+    fn add(&mut self, place: Place, file: Arc<SourceFile>, diagnostics: &mut Diagnostics) {
+        let Place { kind, stem, .. } = place;
+        match kind {
+            Kind::Question => {
+                if let Some((parsed, body)) = parse::markdown(file, diagnostics) {
+                    self.questions.push(DraftQuestion { slug: stem, parsed, body, translations: Vec::new() });
+                }
+            }
+            Kind::Family(key) => self.folder(&key).family = parse::toml(file, diagnostics),
+            Kind::Code(key) => {
+                let family = self.folder(&key);
+                match parse::toml(file, diagnostics) {
+                    Some(parsed) => family.codes.push(DraftCode { stem, parsed, translations: Vec::new() }),
+                    None => family.broken.push(stem),
+                }
+            }
+            Kind::Pair(key) => {
+                if let Some(parsed) = parse::toml(file, diagnostics) {
+                    self.folder(&key).pairs.push(DraftPair { stem, parsed, translations: Vec::new() });
+                }
+            }
+        }
+    }
+
+    fn add_translation(&mut self, place: Place, file: Arc<SourceFile>, diagnostics: &mut Diagnostics) {
+        let Place { kind, stem, locale } = place;
+        let Some(locale) = locale else { return };
+        let orphan = Diagnostic::error("orphan-translation", &file, 0..0, format!("there is no `{stem}` to translate"))
+            .help("name the file after the entry that it translates, or write that entry first");
+        match kind {
+            Kind::Question => {
+                let original = self.questions.iter_mut().find(|question| question.slug == stem);
+                let Some(original) = original else { return diagnostics.push(orphan) };
+                if let Some((parsed, body)) = parse::markdown(file, diagnostics) {
+                    original.translations.push((locale, parsed, body));
+                }
+            }
+            Kind::Family(key) => {
+                let family = self.folder(&key);
+                if family.family.is_none() {
+                    return diagnostics.push(orphan);
+                }
+                family.translations.extend(parse::toml(file, diagnostics).map(|parsed| (locale, parsed)));
+            }
+            Kind::Code(key) => {
+                let family = self.folder(&key);
+                let parsed = parse::toml(file, diagnostics).map(|parsed| (locale, parsed));
+                match family.codes.iter_mut().find(|code| code.stem == stem) {
+                    Some(original) => original.translations.extend(parsed),
+                    None if family.broken.contains(&stem) => {}
+                    None => diagnostics.push(orphan),
+                }
+            }
+            Kind::Pair(key) => {
+                let original = self.folder(&key).pairs.iter_mut().find(|pair| pair.stem == stem);
+                let Some(original) = original else { return diagnostics.push(orphan) };
+                original.translations.extend(parse::toml(file, diagnostics).map(|parsed| (locale, parsed)));
+            }
+        }
+    }
+}
+
+/// What a path says about its file.
+struct Place {
+    kind: Kind,
+    stem: String,
+    locale: Option<usize>,
+}
+
+/// The kinds of content file; those of a family carry its key.
+enum Kind {
+    Family(String),
+    Code(String),
+    Pair(String),
+    Question,
+}
+
+impl Place {
+    /// Reads the path; a file that has no place in a site is a fault, because it was meant to be seen.
+    fn of(file: &Arc<SourceFile>, config: &Config, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let parts: Vec<&str> = file.path.split('/').skip(1).collect();
+        let (name, kind) = match parts[..] {
+            ["faq", name] => (name.strip_suffix(".md"), Kind::Question),
+            [family, name] if name.starts_with("family.") => (name.strip_suffix(".toml"), Kind::Family(family.into())),
+            [family, name] => (name.strip_suffix(".toml"), Kind::Code(family.into())),
+            [family, "pairs", name] => (name.strip_suffix(".toml"), Kind::Pair(family.into())),
+            _ => (None, Kind::Question),
+        };
+        let Some(name) = name else {
+            let fault = Diagnostic::error("unexpected-file", file, 0..0, "a site has no file of this kind in this place");
+            diagnostics.push(fault.help("content is `<family>/<code>.toml`, `<family>/pairs/<a>-vs-<b>.toml` and `faq/<slug>.md`"));
+            return None;
+        };
+        let Some((stem, tag)) = name.rsplit_once('.') else {
+            return Some(Self { kind, stem: name.to_owned(), locale: None });
+        };
+        match config.locale_index(tag) {
+            Some(locale) if locale > 0 => Some(Self { kind, stem: stem.to_owned(), locale: Some(locale) }),
+            _ => {
+                let known: Vec<&str> = config.locales[1..].iter().map(|locale| locale.tag.as_str()).collect();
+                let help = match nearest(tag, known.iter().copied()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None if known.is_empty() => "`site.toml` lists no other language than the default".to_owned(),
+                    None => format!("`site.toml` lists: {}", known.join(", ")),
+                };
+                let message = format!("`{tag}` is not a language into which this site is translated");
+                diagnostics.push(Diagnostic::error("unknown-locale", file, 0..0, message).help(help));
+                None
+            }
+        }
+    }
+}

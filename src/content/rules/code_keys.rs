@@ -1,0 +1,41 @@
+//! `invalid-key`, `duplicate-code`, `code-differs-from-file`: a code's key is its file's stem, and its address.
+
+use std::collections::HashMap;
+
+use super::Rule;
+use super::families::is_address_part;
+use crate::config::Config;
+use crate::content::Draft;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+pub const RULE: Rule = Rule { names: &["invalid-key", "duplicate-code", "code-differs-from-file"], check };
+
+fn check(draft: &Draft, _: &Config, diagnostics: &mut Diagnostics) {
+    for family in &draft.families {
+        let mut seen: HashMap<String, &str> = HashMap::new();
+        for code in &family.codes {
+            let file = &code.parsed.file;
+            let span = code.parsed.raw.code.as_ref().map_or(0..0, |key| key.0.span.clone());
+            let mut fault = |rule, message: String, help: String| {
+                diagnostics.push(Diagnostic::error(rule, file, span.clone(), message).help(help));
+            };
+            let key = code.key();
+            if !is_address_part(key) {
+                let help = "use letters, digits, `-` and `_`, a letter or digit first, and no `-vs-`".to_owned();
+                fault("invalid-key", format!("`{key}` cannot be part of an address"), help);
+            } else if key != code.stem {
+                let message = format!("the file is named `{}` and its `code` is `{key}`", code.stem);
+                fault("code-differs-from-file", message, format!("name the file `{key}.toml`, or leave `code` out"));
+            }
+            if let Some(other) = seen.insert(canonical(key), &file.path) {
+                let message = format!("the code `{key}` already stands in `{other}`");
+                fault("duplicate-code", message, "keep one of the two files".to_owned());
+            }
+        }
+    }
+}
+
+/// Keys that would meet in one address: numbers with leading zeros, and texts on hosts that ignore case.
+fn canonical(key: &str) -> String {
+    key.parse::<u32>().map_or_else(|_| key.to_ascii_lowercase(), |number| number.to_string())
+}

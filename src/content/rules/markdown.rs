@@ -1,0 +1,149 @@
+//! `dangling-link`, `forbidden-link`, `raw-html`, `unknown-citation`: what Markdown points at exists and is allowed.
+
+use std::sync::Arc;
+
+use pulldown_cmark::{Event, Tag};
+
+use super::Rule;
+use crate::config::Config;
+use crate::content::draft::DraftFamily;
+use crate::content::raw::{RawCause, RawSource};
+use crate::content::reader::Text;
+use crate::content::{Draft, SourceFile};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::model::{LinkTarget, Markdown};
+
+pub const RULE: Rule =
+    Rule { names: &["dangling-link", "forbidden-link", "raw-html", "unknown-citation"], check };
+
+fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
+    for family in &draft.families {
+        if let Some(parsed) = &family.family {
+            let scope = Scope { draft, family: Some(family), file: &parsed.file, sources: &parsed.raw.sources };
+            scope.texts([&parsed.raw.description], diagnostics);
+            for (_, translation) in &family.translations {
+                Scope { file: &translation.file, ..scope }.texts([&translation.raw.description], diagnostics);
+            }
+        }
+        for code in &family.codes {
+            let raw = &code.parsed.raw;
+            let scope = Scope { draft, family: Some(family), file: &code.parsed.file, sources: &raw.sources };
+            scope.texts([&raw.choose], diagnostics);
+            [&raw.description, &raw.when, &raw.fix].into_iter().for_each(|text| scope.text(text, diagnostics));
+            scope.causes(&raw.causes, diagnostics);
+            for (_, translation) in &code.translations {
+                let scope = Scope { file: &translation.file, ..scope };
+                let raw = &translation.raw;
+                scope.texts([&raw.choose, &raw.description, &raw.when, &raw.fix], diagnostics);
+                scope.causes(&raw.causes, diagnostics);
+            }
+        }
+        for pair in &family.pairs {
+            let sources = &pair.parsed.raw.sources;
+            let translated = pair.translations.iter().map(|(_, translation)| translation);
+            for parsed in translated.chain([&pair.parsed]) {
+                let scope = Scope { draft, family: Some(family), file: &parsed.file, sources };
+                scope.texts([&parsed.raw.summary, &parsed.raw.tell_apart, &parsed.raw.choose], diagnostics);
+            }
+        }
+    }
+    for question in &draft.questions {
+        let parsed = &question.parsed;
+        let scope = Scope { draft, family: draft.home(config), file: &parsed.file, sources: &parsed.raw.sources };
+        scope.text(&question.body, diagnostics);
+        for (_, translation, body) in &question.translations {
+            Scope { file: &translation.file, ..scope }.text(body, diagnostics);
+        }
+    }
+}
+
+/// Where a text stands, and so what it can point at.
+#[derive(Clone, Copy)]
+struct Scope<'a> {
+    draft: &'a Draft,
+    family: Option<&'a DraftFamily>,
+    file: &'a Arc<SourceFile>,
+    sources: &'a [RawSource],
+}
+
+impl Scope<'_> {
+    fn texts<const N: usize>(self, texts: [&Option<Text>; N], diagnostics: &mut Diagnostics) {
+        texts.into_iter().flatten().for_each(|text| self.text(text, diagnostics));
+    }
+
+    fn causes(self, causes: &[RawCause], diagnostics: &mut Diagnostics) {
+        for RawCause { cause, confirm, remedy } in causes {
+            [cause, confirm, remedy].into_iter().for_each(|text| self.text(text, diagnostics));
+        }
+    }
+
+    fn text(self, text: &Text, diagnostics: &mut Diagnostics) {
+        for event in Markdown::events(text) {
+            let (rule, words, message, help) = match event {
+                Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                    let target = LinkTarget::parse(&dest_url);
+                    if target == LinkTarget::Forbidden {
+                        let help = "link with `https:`, `code:`, `pair:` or `faq:`; docs/content.md shows each";
+                        ("forbidden-link", dest_url.to_string(), format!("a link cannot lead to `{dest_url}`"), help.to_owned())
+                    } else if let Err(help) = self.resolves(target) {
+                        ("dangling-link", dest_url.to_string(), format!("`{dest_url}` leads nowhere"), help)
+                    } else {
+                        continue;
+                    }
+                }
+                Event::FootnoteReference(id) if !self.sources.iter().any(|s| s.id.as_ref().is_some_and(|i| **i == *id)) => {
+                    let known = self.sources.iter().filter_map(|source| source.id.as_deref());
+                    let help = nearest(&id, known).map(|near| format!("did you mean `[^{near}]`?"));
+                    let help = help.unwrap_or_else(|| "add a `[[sources]]` with that `id`".to_owned());
+                    ("unknown-citation", format!("[^{id}]"), format!("there is no source with the id `{id}`"), help)
+                }
+                Event::Html(html) | Event::InlineHtml(html) => {
+                    let help = "write Markdown; to show a tag as text, put it in backticks";
+                    ("raw-html", html.trim().to_owned(), "raw HTML is not passed through".to_owned(), help.to_owned())
+                }
+                _ => continue,
+            };
+            diagnostics.push(Diagnostic::error(rule, self.file, self.find(text, &words), message).help(help));
+        }
+    }
+
+    /// Where some words stand: Markdown's offsets count after TOML has taken the quotes and escapes away, so they are
+    /// looked for in the file itself.
+    fn find(self, text: &Text, words: &str) -> std::ops::Range<usize> {
+        let written = self.file.text.get(text.span.clone()).unwrap_or_default();
+        match written.find(words) {
+            Some(at) if !words.is_empty() => text.span.start + at..text.span.start + at + words.len(),
+            _ => text.span.clone(),
+        }
+    }
+
+    fn resolves(self, target: LinkTarget<'_>) -> Result<(), String> {
+        let keys: &[(Option<&str>, &str)] = match &target {
+            LinkTarget::Code { family, key, .. } => &[(*family, key)],
+            LinkTarget::Pair { family, left, right } => &[(*family, left), (*family, right)],
+            LinkTarget::Question { slug, .. } => {
+                let slugs = || self.draft.questions.iter().map(|question| question.slug.as_str());
+                return match slugs().any(|known| known == *slug) {
+                    true => Ok(()),
+                    false => Err(match nearest(slug, slugs()) {
+                        Some(near) => format!("did you mean `faq:{near}`?"),
+                        None => format!("there is no `content/faq/{slug}.md`"),
+                    }),
+                };
+            }
+            LinkTarget::Fragment(_) | LinkTarget::External(_) | LinkTarget::Forbidden => &[],
+        };
+        for (family, key) in keys {
+            let family = family.map_or(self.family, |family| self.draft.family(family));
+            if !family.is_some_and(|family| family.has_code(key)) {
+                return Err(format!("there is no code `{key}` in that family"));
+            }
+        }
+        if let LinkTarget::Pair { left, right, .. } = target
+            && left == right
+        {
+            return Err("a pair has two codes".to_owned());
+        }
+        Ok(())
+    }
+}

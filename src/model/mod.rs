@@ -1,0 +1,29 @@
+//! The facts: families, codes, pairs, questions. No files, no TOML, no HTML.
+//!
+//! Whatever stands here was checked: an index points at something, a category exists. After
+//! [`content`](crate::content) nobody asks again whether a field is there.
+
+mod code;
+mod family;
+mod locale;
+mod markdown;
+mod pair;
+mod question;
+mod source;
+
+pub use code::{Alias, Cause, Code, Symptom};
+pub use family::{Attribute, AttributeValue, Category, CodeRange, Color, Comparison, Family};
+pub use locale::{Locale, Localized};
+pub use markdown::{LinkTarget, Markdown};
+pub use pair::{Pair, Row};
+pub use question::Question;
+pub use source::Source;
+
+/// Everything that a site says, in a fixed order.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    /// The families by key, the home family first.
+    pub families: Vec<Family>,
+    /// The questions by their order, then by slug.
+    pub questions: Vec<Question>,
+}

@@ -1,0 +1,211 @@
+//! The facts for machines: a code as JSON and as Markdown, all codes as one document, `llms.txt`, and the pages that
+//! hosts and crawlers ask for. JSON is made by a serializer, never by a template.
+
+use std::fmt::Write;
+
+use anyhow::Result;
+use serde_json::{Map, Value as Json, json};
+
+use super::Renderer;
+use super::head::About;
+use crate::model::{Family, LinkTarget, Source, Symptom};
+use crate::site::{Base, CodeId, Page, SharedFile};
+
+impl Renderer<'_> {
+    /// A code as data, in a locale.
+    pub(super) fn code_json(&self, locale: usize, id: CodeId) -> Result<String> {
+        Ok(format!("{:#}\n", self.code_data(locale, id)))
+    }
+
+    /// All codes of all families in the default locale.
+    pub(super) fn catalog_json(&self) -> Result<String> {
+        let family = |(at, family): (usize, &Family)| {
+            let codes = (0..family.codes.len()).map(|code| self.code_data(0, CodeId { family: at, code }));
+            json!({
+                "family": family.key,
+                "name": family.name.text(0),
+                "url": self.site.permalink(0, Page::Family(at)),
+                "categories": family.categories.iter().map(|c| json!({ "key": c.key, "name": c.name.text(0) })).collect::<Vec<_>>(),
+                "ranges": family.ranges.iter().map(|range| json!({
+                    "first": range.first, "last": range.last, "name": range.name.text(0),
+                    "policy": range.policy.as_ref().map(|text| text.text(0)),
+                })).collect::<Vec<_>>(),
+                "codes": codes.collect::<Vec<_>>(),
+            })
+        };
+        let families: Vec<Json> = self.site.catalog.families.iter().enumerate().map(family).collect();
+        let document = json!({ "title": self.site.config.title, "url": self.site.config.base_url.as_str(), "families": families });
+        Ok(format!("{document:#}\n"))
+    }
+
+    fn code_data(&self, locale: usize, id: CodeId) -> Json {
+        let (family, code) = (self.site.family(id), self.site.code(id));
+        let filled = family.attributes.iter().zip(&code.values);
+        let attributes: Map<String, Json> = filled
+            .filter_map(|(attribute, value)| Some((attribute.key.clone(), json!(attribute.values[(*value)?].key))))
+            .collect();
+        let causes = code.causes.iter().map(|cause| {
+            let texts = cause.text(locale);
+            json!({ "cause": texts.cause.0, "confirm": texts.confirm.0, "remedy": texts.remedy.0 })
+        });
+        json!({
+            "family": family.key,
+            "code": code.number.map_or_else(|| json!(code.key), |number| json!(number)),
+            "name": code.name.text(locale),
+            "category": family.categories[code.category].key,
+            "meaning": code.meaning.text(locale),
+            "recovery": code.recovery.text(locale),
+            "description": code.description.text(locale).0,
+            "when": code.when.text(locale).0,
+            "fix": code.fix.text(locale).0,
+            "choose": code.choose.as_ref().map(|text| &text.text(locale).0),
+            "attributes": attributes,
+            "causes": causes.collect::<Vec<_>>(),
+            "aliases": code.aliases.iter().map(|a| json!({ "name": a.name, "libraries": a.libraries })).collect::<Vec<_>>(),
+            "symptoms": code.symptoms.iter().map(symptom).collect::<Vec<_>>(),
+            "related": code.related.iter().map(|&other| &family.codes[other].key).collect::<Vec<_>>(),
+            "sources": code.sources.iter().map(source).collect::<Vec<_>>(),
+            "checked": code.checked,
+            "language": self.site.config.locales[code.description.get(locale).1].tag,
+            "url": self.site.permalink(locale, Page::Code(id)),
+        })
+    }
+
+    /// A code as Markdown, with absolute links.
+    pub(super) fn code_markdown(&self, locale: usize, id: CodeId) -> String {
+        let (family, code) = (self.site.family(id), self.site.code(id));
+        let words = &self.words[locale];
+        let mut out = format!("# {}\n\n{}\n\n", self.code_title(locale, id), code.meaning.text(locale));
+        // Writing into a string cannot fail.
+        let _ = writeln!(out, "**{}** {}\n", words.get("recovery"), code.recovery.text(locale));
+        for (attribute, value) in family.attributes.iter().zip(&code.values) {
+            if let Some(value) = value {
+                let _ = writeln!(out, "- {}: {}", attribute.name.text(locale), attribute.values[*value].name.text(locale));
+            }
+        }
+        let sections = [("heading-description", &code.description), ("heading-when", &code.when), ("heading-fix", &code.fix)];
+        for (heading, text) in sections {
+            let text = self.absolute_links(id.family, &text.text(locale).0);
+            let _ = write!(out, "\n## {}\n\n{}\n", words.get(heading), text.trim());
+        }
+        if !code.causes.is_empty() {
+            let _ = writeln!(out, "\n## {}\n", words.get("heading-causes"));
+        }
+        for (at, cause) in code.causes.iter().enumerate() {
+            let texts = cause.text(locale);
+            let [cause, confirm, remedy] =
+                [&texts.cause, &texts.confirm, &texts.remedy].map(|text| self.absolute_links(id.family, &text.0));
+            let (number, confirm_word, remedy_word) = (at + 1, words.get("confirm"), words.get("remedy"));
+            let _ = writeln!(out, "{number}. {cause}\n   - {confirm_word} {confirm}\n   - {remedy_word} {remedy}");
+        }
+        if !code.symptoms.is_empty() {
+            let _ = writeln!(out, "\n## {}\n", words.get("heading-symptoms"));
+        }
+        for symptom in &code.symptoms {
+            let library = symptom.library.as_ref().map(|library| format!(" ({library})")).unwrap_or_default();
+            let _ = writeln!(out, "- `{}`{library}", symptom.text);
+        }
+        if !code.sources.is_empty() {
+            let _ = writeln!(out, "\n## {}\n", words.get("heading-sources"));
+        }
+        for source in &code.sources {
+            let id = source.id.as_ref().map(|id| format!("[^{id}]: ")).unwrap_or_else(|| "- ".into());
+            let title = match &source.url {
+                Some(url) => format!("[{}]({url})", source.title),
+                None => source.title.clone(),
+            };
+            let measured = source.measured.as_ref().map(|measured| format!(" ({measured})")).unwrap_or_default();
+            let _ = writeln!(out, "{id}{title}{measured}");
+        }
+        let _ = writeln!(out, "\n<{}>", self.site.permalink(locale, Page::Code(id)));
+        out
+    }
+
+    /// Markdown with links of the site's own kinds made absolute.
+    fn absolute_links(&self, family: usize, text: &str) -> String {
+        let base = Base { home: self.site.config.base_url.as_str().to_owned(), root: String::new() };
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(at) = rest.find("](") {
+            let (before, after) = rest.split_at(at + 2);
+            out.push_str(before);
+            let end = after.find(')').unwrap_or(after.len());
+            let target = LinkTarget::parse(&after[..end]);
+            match self.href(family, &base, target) {
+                Some(href) => out.push_str(&href),
+                None => out.push_str(&after[..end]),
+            }
+            rest = &after[end..];
+        }
+        out + rest
+    }
+
+    /// The site for language models (llmstxt.org): what there is, and where it is as Markdown.
+    pub(super) fn llms(&self) -> String {
+        let config = self.site.config;
+        let mut out = format!("# {}\n\n", config.title);
+        // Writing into a string cannot fail.
+        if let Some(description) = &config.description {
+            let _ = writeln!(out, "> {description}\n");
+        }
+        for (at, family) in self.site.catalog.families.iter().enumerate() {
+            let _ = writeln!(out, "## {}\n", family.name.text(0));
+            for (place, code) in family.codes.iter().enumerate() {
+                let url = self.site.permalink(0, Page::CodeMarkdown(CodeId { family: at, code: place }));
+                let _ = writeln!(out, "- [{} {}]({url}): {}", code.key, code.name.text(0), code.meaning.text(0));
+            }
+            let _ = writeln!(out);
+        }
+        if !self.site.catalog.questions.is_empty() {
+            let _ = writeln!(out, "## {}\n", self.words[0].get("faq"));
+        }
+        for (at, question) in self.site.catalog.questions.iter().enumerate() {
+            let url = self.site.permalink(0, Page::Question(at));
+            let _ = writeln!(out, "- [{}]({url}): {}", question.question.text(0), question.answer.text(0));
+        }
+        let data = config.base_url.join(&self.site.shared_path(SharedFile::Catalog));
+        let _ = writeln!(out, "\n## {}\n\n- [{data}]({data})", self.words[0].get("data"));
+        out
+    }
+
+    /// What a host serves for an unknown address. It is served at any depth, so its links begin at the host's root.
+    pub(super) fn not_found(&self) -> Result<String> {
+        let words = &self.words[0];
+        let mut head = self.head(0, About {
+            kind: "404",
+            page: Page::Index,
+            local_path: String::new(),
+            title: words.get("title-404"),
+            description: words.get("description-404"),
+            parents: Vec::new(),
+            short: String::new(),
+            json_ld: Vec::new(),
+            files: Vec::new(),
+            checked: None,
+        });
+        let path = self.site.config.base_url.path().to_owned();
+        head.noindex = true;
+        for alternate in &mut head.alternates {
+            alternate.to = format!("{path}{}", alternate.to.trim_start_matches("./"));
+        }
+        (head.home, head.root) = (path.clone(), path);
+        self.template("404.html", &head, &json!({}))
+    }
+
+    /// Rules for crawlers: everything may be read.
+    pub(super) fn robots(&self) -> String {
+        let sitemap = self.site.config.base_url.join(&self.site.shared_path(SharedFile::Sitemap));
+        format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
+    }
+}
+
+fn symptom(symptom: &Symptom) -> Json {
+    json!({ "library": symptom.library, "text": symptom.text })
+}
+
+fn source(source: &Source) -> Json {
+    json!({
+        "id": source.id, "title": source.title, "url": source.url,
+        "measured": source.measured, "proves": source.proves,
+    })
+}

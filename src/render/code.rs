@@ -1,0 +1,258 @@
+//! The page of one code.
+
+use anyhow::Result;
+use serde::Serialize;
+use serde_json::json;
+
+use super::embed::{self, Snippets};
+use super::head::About;
+use super::markdown::{self, Scope};
+use super::sources::{self, SourceView};
+use super::text::{Phrase, Prose};
+use super::Renderer;
+use crate::model::{Code, LinkTarget, Pair};
+use crate::site::{Base, CodeId, Page, Subject};
+
+/// What `code.html` lays out.
+#[derive(Serialize)]
+struct View<'a> {
+    code: CodeView<'a>,
+    family: FamilyView<'a>,
+    previous: Option<Neighbour<'a>>,
+    next: Option<Neighbour<'a>>,
+    snippets: Snippets,
+}
+
+/// A code as its page shows it.
+#[derive(Serialize)]
+struct CodeView<'a> {
+    key: &'a str,
+    name: Phrase,
+    category: Phrase,
+    color: &'static str,
+    meaning: Phrase,
+    recovery: Phrase,
+    choose: Option<Prose>,
+    facts: Vec<FactView>,
+    description: Prose,
+    when: Prose,
+    fix: Prose,
+    causes: Vec<CauseView>,
+    symptoms: Vec<SymptomView<'a>>,
+    aliases: Vec<AliasView<'a>>,
+    questions: Vec<QuestionLink>,
+    related: Vec<PairLink<'a>>,
+    pairs: Vec<PairLink<'a>>,
+    sources: Vec<SourceView<'a>>,
+}
+
+#[derive(Serialize)]
+struct FamilyView<'a> {
+    key: &'a str,
+    name: Phrase,
+    label: &'a str,
+    term: &'a str,
+}
+
+/// One attribute of a code.
+#[derive(Serialize)]
+pub struct FactView {
+    /// The attribute's name.
+    pub name: Phrase,
+    /// What it tells, as inline HTML.
+    pub about: Option<Prose>,
+    /// The code's value.
+    pub value: Phrase,
+    /// The keys, for style sheets.
+    pub key: String,
+    /// The value's key.
+    pub value_key: String,
+}
+
+#[derive(Serialize)]
+struct CauseView {
+    cause: Prose,
+    confirm: Prose,
+    remedy: Prose,
+}
+
+#[derive(Serialize)]
+struct SymptomView<'a> {
+    library: Option<&'a str>,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct AliasView<'a> {
+    name: &'a str,
+    libraries: &'a [String],
+}
+
+#[derive(Serialize)]
+struct QuestionLink {
+    to: String,
+    question: Phrase,
+}
+
+#[derive(Serialize)]
+struct PairLink<'a> {
+    to: String,
+    key: &'a str,
+    name: Phrase,
+    color: &'static str,
+}
+
+#[derive(Serialize)]
+struct Neighbour<'a> {
+    to: String,
+    key: &'a str,
+    name: Phrase,
+}
+
+impl<'a> Renderer<'a> {
+    /// The page of one code.
+    pub(super) fn code(&self, locale: usize, id: CodeId) -> Result<String> {
+        let (family, code) = (self.site.family(id), self.site.code(id));
+        let local_path = self.site.local_path(Page::Code(id));
+        let base = Base::of(&local_path, locale);
+        let link = |target: LinkTarget<'_>| self.href(id.family, &base, target);
+        let scope = Scope { link: &link, sources: &code.sources, sources_page: "" };
+        let neighbour = |at: Option<usize>| {
+            let other = family.codes.get(at?)?;
+            Some(Neighbour { to: format!("../{}/", other.key), key: &other.key, name: self.phrase(locale, &other.name) })
+        };
+        let category = &family.categories[code.category];
+        let view = View {
+            code: CodeView {
+                key: &code.key,
+                name: self.phrase(locale, &code.name),
+                category: self.phrase(locale, &category.name),
+                color: category.color.name(),
+                meaning: self.phrase(locale, &code.meaning),
+                recovery: self.phrase(locale, &code.recovery),
+                choose: code.choose.as_ref().map(|text| self.inline(locale, text, &scope)),
+                facts: self.facts(locale, id, &scope),
+                description: self.prose(locale, &code.description, &scope),
+                when: self.prose(locale, &code.when, &scope),
+                fix: self.prose(locale, &code.fix, &scope),
+                causes: self.causes(locale, code, &scope),
+                symptoms: symptoms(code),
+                aliases: code.aliases.iter().map(|a| AliasView { name: &a.name, libraries: &a.libraries }).collect(),
+                questions: self.questions_about(locale, id, &base),
+                related: self.pair_links(locale, id, code.related.iter().copied()),
+                pairs: self.pair_links(locale, id, 0..family.codes.len()),
+                sources: sources::views(&code.sources, self.foreign(locale, 0).as_deref()),
+            },
+            family: FamilyView {
+                key: &family.key,
+                name: self.phrase(locale, &family.name),
+                label: family.label.text(locale),
+                term: family.term.text(locale),
+            },
+            previous: neighbour(id.code.checked_sub(1)),
+            next: neighbour(Some(id.code + 1)),
+            snippets: embed::snippets(self, locale, Subject::Code(id)),
+        };
+        let title = self.code_title(locale, id);
+        let description = self.words[locale].fill(
+            "description-code",
+            &[("code", &code.key), ("meaning", code.meaning.text(locale)), ("recovery", code.recovery.text(locale))],
+        );
+        let about = json!({
+            "@type": ["TechArticle", "DefinedTerm"],
+            "headline": title,
+            "name": format!("{} {}", code.key, code.name.text(locale)),
+            "termCode": code.key,
+            "description": code.meaning.text(locale),
+            "inLanguage": self.site.config.locales[code.meaning.get(locale).1].tag,
+            "url": self.site.permalink(locale, Page::Code(id)),
+            "inDefinedTermSet": self.site.permalink(locale, Page::Family(id.family)),
+            "dateModified": code.checked,
+            "citation": code.sources.iter().filter_map(|source| source.url.as_ref()).collect::<Vec<_>>(),
+        });
+        let head = self.head(locale, About {
+            kind: "code",
+            page: Page::Code(id),
+            local_path,
+            title,
+            description,
+            parents: vec![(family.name.text(locale).clone(), format!("{}/", family.key))],
+            short: code.key.clone(),
+            json_ld: vec![about],
+            files: vec![(&code.path, code.key.clone())],
+            checked: code.checked.clone(),
+        });
+        self.template("code.html", &head, &view)
+    }
+
+    /// "WebSocket 1006 Abnormal Closure".
+    pub(super) fn code_title(&self, locale: usize, id: CodeId) -> String {
+        let (family, code) = (self.site.family(id), self.site.code(id));
+        let parts = [("label", &**family.label.text(locale)), ("code", &code.key), ("name", code.name.text(locale))];
+        self.words[locale].fill("title-code", &parts)
+    }
+
+    /// A code's attributes in family order.
+    pub(super) fn facts(&self, locale: usize, id: CodeId, scope: &Scope<'_>) -> Vec<FactView> {
+        let (family, code) = (self.site.family(id), self.site.code(id));
+        let filled = family.attributes.iter().zip(&code.values);
+        filled
+            .filter_map(|(attribute, value)| {
+                let value = &attribute.values[(*value)?];
+                Some(FactView {
+                    name: self.phrase(locale, &attribute.name),
+                    about: attribute.description.as_ref().map(|text| self.inline(locale, text, scope)),
+                    value: self.phrase(locale, &value.name),
+                    key: attribute.key.clone(),
+                    value_key: value.key.clone(),
+                })
+            })
+            .collect()
+    }
+
+    fn causes(&self, locale: usize, code: &Code, scope: &Scope<'_>) -> Vec<CauseView> {
+        let prose = |text: &str, lang: &Option<String>| Prose { html: markdown::inline(text, scope), lang: lang.clone() };
+        let view = |cause: &crate::model::Localized<crate::model::Cause>| {
+            let (texts, found) = cause.get(locale);
+            let lang = self.foreign(locale, found);
+            CauseView {
+                cause: prose(&texts.cause.0, &lang),
+                confirm: prose(&texts.confirm.0, &lang),
+                remedy: prose(&texts.remedy.0, &lang),
+            }
+        };
+        code.causes.iter().map(view).collect()
+    }
+
+    fn questions_about(&self, locale: usize, id: CodeId, base: &Base) -> Vec<QuestionLink> {
+        let questions = self.site.catalog.questions.iter().enumerate();
+        let about = questions.filter(|(_, question)| question.codes.contains(&(id.family, id.code)));
+        about
+            .map(|(at, question)| QuestionLink {
+                to: format!("{}{}", base.home, self.site.local_path(Page::Question(at))),
+                question: self.phrase(locale, &question.question),
+            })
+            .collect()
+    }
+
+    /// Links from a code to its pairs with others.
+    fn pair_links(&self, locale: usize, id: CodeId, others: impl Iterator<Item = usize>) -> Vec<PairLink<'a>> {
+        let family = self.site.family(id);
+        let link = |other: usize| {
+            let pair = Pair::new(id.code, other).filter(|&pair| self.site.has_pair(id.family, pair))?;
+            let (left, right) = (&family.codes[pair.left], &family.codes[pair.right]);
+            let shown = &family.codes[other];
+            Some(PairLink {
+                to: format!("../{}-vs-{}/", left.key, right.key),
+                key: &shown.key,
+                name: self.phrase(locale, &shown.name),
+                color: family.categories[shown.category].color.name(),
+            })
+        };
+        others.filter_map(link).collect()
+    }
+}
+
+fn symptoms(code: &Code) -> Vec<SymptomView<'_>> {
+    code.symptoms.iter().map(|s| SymptomView { library: s.library.as_deref(), text: &s.text }).collect()
+}

@@ -1,0 +1,179 @@
+//! What stands in the head of every page: title, description, addresses, languages, oEmbed discovery.
+
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use super::{Renderer, json_ld};
+use crate::model::Localized;
+use crate::site::{Base, Page, Subject};
+
+/// The frame of a page; `base.html` lays it out.
+#[derive(Debug, Serialize)]
+pub struct Head {
+    /// The page's language.
+    pub lang: String,
+    /// Its direction: `ltr` or `rtl`.
+    pub dir: String,
+    /// To the root of the page's locale.
+    pub home: String,
+    /// To the root of the site.
+    pub root: String,
+    /// The template's name without its ending; style sheets and scripts tell pages apart by it.
+    pub kind: &'static str,
+    /// The title, without the site's.
+    pub title: String,
+    /// For search engines and link previews.
+    pub description: String,
+    /// The page's own absolute address.
+    pub canonical: String,
+    /// Whether search engines should leave the page out.
+    pub noindex: bool,
+    /// The page in every language of the site.
+    pub alternates: Vec<Alternate>,
+    /// The way from the index to this page; the last has no address.
+    pub crumbs: Vec<Crumb>,
+    /// The oEmbed document, absolute.
+    pub oembed: Option<String>,
+    /// JSON-LD, made by a serializer and safe inside a script element.
+    pub json_ld: String,
+    /// Files in the repository that a reader can edit.
+    pub edits: Vec<Edit>,
+    /// The day of the last comparison with the sources.
+    pub checked: Option<String>,
+}
+
+/// A page in one of the site's languages.
+#[derive(Debug, Serialize)]
+pub struct Alternate {
+    /// The language.
+    pub tag: String,
+    /// Its own name.
+    pub name: String,
+    /// The absolute address.
+    pub href: String,
+    /// The address from this page.
+    pub to: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// One step of the way to a page.
+#[derive(Debug, Serialize)]
+pub struct Crumb {
+    /// What it says.
+    pub name: String,
+    /// The address from this page; none for the page itself.
+    pub to: Option<String>,
+    /// The absolute address.
+    #[serde(skip)]
+    pub href: String,
+}
+
+/// A file that a reader can edit.
+#[derive(Debug, Serialize)]
+pub struct Edit {
+    /// Where.
+    pub href: String,
+    /// What, where a page is made of several files.
+    pub name: String,
+}
+
+/// What a page says of itself.
+pub struct About<'a> {
+    /// The template's name without its ending.
+    pub kind: &'static str,
+    /// The page; none for a file outside of the locales.
+    pub page: Page,
+    /// Where it stands, below its locale's folder. Pairs give marks here instead of keys.
+    pub local_path: String,
+    /// The title, without the site's.
+    pub title: String,
+    /// For search engines and link previews.
+    pub description: String,
+    /// The page's parents after the index, with their addresses below the locale's folder.
+    pub parents: Vec<(String, String)>,
+    /// What breadcrumbs call the page.
+    pub short: String,
+    /// What it describes, beside its place in the site.
+    pub json_ld: Vec<Json>,
+    /// Files in the repository, with a name each.
+    pub files: Vec<(&'a Localized<String>, String)>,
+    /// The day of the last comparison with the sources.
+    pub checked: Option<String>,
+}
+
+impl Renderer<'_> {
+    /// The frame of a page in a locale.
+    pub fn head(&self, locale: usize, about: About<'_>) -> Head {
+        let About { kind, page, local_path, title, description, parents, short, mut json_ld, files, checked } = about;
+        let config = self.site.config;
+        let prefix = self.site.locale_prefix(locale);
+        let base = Base::of(&local_path, locale);
+        let absolute = |path: &str| config.base_url.join(&format!("{prefix}{path}"));
+        let mut crumbs = vec![(self.words[locale].get("home"), String::new())];
+        crumbs.extend(parents);
+        let mut crumbs: Vec<Crumb> = crumbs
+            .into_iter()
+            .map(|(name, path)| Crumb { name, href: absolute(&path), to: Some(format!("{}{path}", base.home)) })
+            .collect();
+        if page == Page::Index {
+            crumbs.clear();
+        } else {
+            crumbs.push(Crumb { name: short, to: None, href: absolute(&local_path) });
+            json_ld.insert(0, json_ld::breadcrumbs(&crumbs));
+        }
+        Head {
+            lang: config.locales[locale].tag.clone(),
+            dir: self.words[locale].get("locale-direction"),
+            kind,
+            title,
+            description,
+            canonical: absolute(&local_path),
+            noindex: matches!(page, Page::Embed(_) | Page::ReversedPair(_)),
+            alternates: self.alternates(locale, &local_path, &base),
+            oembed: self.oembed_path(page, &local_path).map(|path| absolute(&path)),
+            crumbs,
+            json_ld: json_ld::script(json_ld),
+            edits: files.into_iter().filter_map(|(path, name)| self.edit(path.text(locale), name)).collect(),
+            checked,
+            home: base.home,
+            root: base.root,
+        }
+    }
+
+    fn alternates(&self, locale: usize, local_path: &str, base: &Base) -> Vec<Alternate> {
+        let alternate = |(other, known): (usize, &crate::model::Locale)| {
+            let path = format!("{}{local_path}", self.site.locale_prefix(other));
+            Alternate {
+                tag: known.tag.clone(),
+                name: self.words[other].get("locale-name"),
+                href: self.site.config.base_url.join(&path),
+                to: format!("{}{path}", base.root),
+                current: other == locale,
+            }
+        };
+        self.site.config.locales.iter().enumerate().map(alternate).collect()
+    }
+
+    /// The oEmbed document of a page: its own, or that of the first code for pages that have none, so that every page
+    /// can be pasted where oEmbed is discovered.
+    fn oembed_path(&self, page: Page, local_path: &str) -> Option<String> {
+        match page {
+            Page::Code(_) => Some(format!("oembed/{}.json", local_path.trim_end_matches('/'))),
+            Page::Pair(_) if self.site.config.pair_embeds => {
+                Some(format!("oembed/{}.json", local_path.trim_end_matches('/')))
+            }
+            Page::Question(question) => {
+                let &(family, code) = self.site.catalog.questions[question].codes.first()?;
+                let subject = Subject::Code(crate::site::CodeId { family, code });
+                Some(self.site.local_path(Page::Oembed(subject)))
+            }
+            _ => None,
+        }
+    }
+
+    fn edit(&self, path: &str, name: String) -> Option<Edit> {
+        let repository = self.site.config.repository.as_ref()?;
+        Some(Edit { href: format!("{repository}/edit/main/{path}"), name })
+    }
+}

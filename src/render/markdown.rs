@@ -1,0 +1,149 @@
+//! Markdown → HTML.
+//!
+//! What content says is hostile until shown otherwise: raw HTML becomes text, links go through [`LinkTarget`], and a
+//! fenced block keeps its language as a class and nothing else. Citations become numbers that lead to the sources.
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd, html};
+
+use super::text::escape;
+use crate::model::{LinkTarget, Markdown, Source};
+
+/// What a text needs to know of the page that it stands on.
+pub struct Scope<'a> {
+    /// Makes an address of a link inside the site; nothing where the page does not exist.
+    pub link: &'a dyn Fn(LinkTarget<'_>) -> Option<String>,
+    /// The sources that citations count in.
+    pub sources: &'a [Source],
+    /// What stands before the fragment of a source: empty on the page that lists them.
+    pub sources_page: &'a str,
+}
+
+/// The text as HTML blocks.
+pub fn blocks(text: &str, scope: &Scope<'_>) -> String {
+    let events: Vec<Event<'_>> = Markdown::events(text).collect();
+    let mut headings = Vec::new();
+    let shown = events.iter().enumerate().map(|(at, event)| match event {
+        // Raw HTML is shown as the text that it is.
+        Event::Html(html) | Event::InlineHtml(html) => Event::Text(html.clone()),
+        Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => Event::Text("".into()),
+        Event::FootnoteReference(id) => Event::InlineHtml(citation(id, scope).into()),
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => Event::Start(Tag::Link {
+            link_type: *link_type,
+            dest_url: destination(dest_url, scope).into(),
+            title: title.clone(),
+            id: id.clone(),
+        }),
+        // Pictures would be requests to other hosts; what they were called stays as text.
+        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => Event::Text("".into()),
+        // A wide table scrolls in its own frame, which keyboards must be able to reach.
+        Event::Start(Tag::Table(_)) => Event::InlineHtml("<div class=\"table\" tabindex=\"0\"><table>".into()),
+        Event::End(TagEnd::Table) => Event::InlineHtml("</tbody></table></div>\n".into()),
+        Event::Start(Tag::Heading { level, .. }) => Event::InlineHtml(heading(*level, &events[at..], &mut headings).into()),
+        other => other.clone(),
+    });
+    let mut out = String::with_capacity(text.len() * 3 / 2);
+    html::push_html(&mut out, shown);
+    out
+}
+
+/// The text of one paragraph without the paragraph around it.
+pub fn inline(text: &str, scope: &Scope<'_>) -> String {
+    let html = blocks(text, scope);
+    let html = html.trim_end();
+    match html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
+        Some(inner) if !inner.contains("<p>") => inner.to_owned(),
+        _ => html.to_owned(),
+    }
+}
+
+/// The words alone, for attributes, descriptions and search.
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for event in Markdown::events(text) {
+        match event {
+            Event::Text(words) | Event::Code(words) => out.push_str(&words),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::CodeBlock) => out.push(' '),
+            _ => {}
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn destination(destination: &str, scope: &Scope<'_>) -> String {
+    match LinkTarget::parse(destination) {
+        LinkTarget::External(address) => address.to_owned(),
+        LinkTarget::Fragment(fragment) => format!("#{fragment}"),
+        LinkTarget::Forbidden => String::new(),
+        inside => (scope.link)(inside).unwrap_or_default(),
+    }
+}
+
+/// The number of a source, as a link to it.
+fn citation(id: &str, scope: &Scope<'_>) -> String {
+    let Some(at) = scope.sources.iter().position(|source| source.id.as_deref() == Some(id)) else {
+        return String::new();
+    };
+    let (page, number, title) = (scope.sources_page, at + 1, escape(&scope.sources[at].title));
+    format!("<sup><a href=\"{page}#source-{number}\" title=\"{title}\">{number}</a></sup>")
+}
+
+/// Opens a heading with a fragment made of its words, so that answers can be linked to; two headings of the same words
+/// get different ones.
+fn heading(level: HeadingLevel, from: &[Event<'_>], taken: &mut Vec<String>) -> String {
+    let inside = from.iter().take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
+    let words: String = inside
+        .filter_map(|event| match event {
+            Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
+            _ => None,
+        })
+        .collect();
+    let mut fragment = fragment_of(&words);
+    while taken.contains(&fragment) {
+        fragment.push_str("-2");
+    }
+    taken.push(fragment.clone());
+    format!("<{level} id=\"{fragment}\">")
+}
+
+/// Words as a fragment: lower case, letters and digits of any script, hyphens between.
+fn fragment_of(words: &str) -> String {
+    let lower = words.to_lowercase();
+    let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scope<'a>(link: &'a dyn Fn(LinkTarget<'_>) -> Option<String>) -> Scope<'a> {
+        Scope { link, sources: &[], sources_page: "" }
+    }
+
+    #[test]
+    fn raw_html_becomes_text() {
+        let none = |_: LinkTarget<'_>| None;
+        let html = blocks("a <script>x</script>\n\n<div onclick=x>\n", &scope(&none));
+        assert!(html.contains("&lt;script&gt;") && !html.contains("<script") && !html.contains("<div"), "{html}");
+    }
+
+    #[test]
+    fn a_link_inside_the_site_gets_its_address() {
+        let link = |target: LinkTarget<'_>| Some(format!("{target:?}"));
+        let html = inline("see [1006](code:1006)", &scope(&link));
+        assert!(html.starts_with("see <a href=\"Code"), "{html}");
+    }
+
+    #[test]
+    fn headings_can_be_linked_to() {
+        let none = |_: LinkTarget<'_>| None;
+        let html = blocks("## Que faire, *là* ?\n\n## Que faire, là ?", &scope(&none));
+        assert!(html.contains("<h2 id=\"que-faire-là\">") && html.contains("<h2 id=\"que-faire-là-2\">"), "{html}");
+    }
+
+    #[test]
+    fn words_alone_have_no_marks() {
+        assert_eq!(plain("a *b* `c`.[^x]\n\n- d\n- e"), "a b c. d e");
+    }
+}

@@ -1,0 +1,210 @@
+//! Pages → bytes.
+//!
+//! [`Renderer::render`] is one match over the kinds of page; each kind has a file with the view that its template gets.
+//! Templates lay out and never compute. Nothing here touches a disk: documents go to whoever asked for them.
+
+mod badge;
+mod catalog;
+mod code;
+mod embed;
+mod family;
+mod head;
+mod index;
+mod json_ld;
+pub mod markdown;
+mod pair;
+mod pair_pieces;
+mod question;
+mod search;
+mod sitemap;
+mod sources;
+mod stencil;
+mod templates;
+mod text;
+mod words;
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use serde::Serialize;
+use tera::Context;
+
+pub use templates::Templates;
+pub use text::escape;
+pub use words::Words;
+
+use crate::assets::{Assets, Files};
+use crate::diagnostic::Diagnostics;
+use crate::model::LinkTarget;
+use crate::site::{Base, CodeId, Page, SharedFile, Site, Subject, Work, file_of};
+use pair::PairPages;
+
+/// Takes finished documents: a path below the output's root, and the content.
+pub type Sink<'s> = dyn FnMut(&str, &str) -> Result<()> + 's;
+
+/// The theme, read: words and templates.
+pub struct Theme {
+    words: Vec<Arc<Words>>,
+    templates: Templates,
+}
+
+impl Theme {
+    /// Parses words and templates; faults in them are noted.
+    pub fn load(files: &Files, site: &crate::config::Config, assets: &Assets, diagnostics: &mut Diagnostics) -> Self {
+        let words: Vec<Arc<Words>> =
+            Words::load(files, &site.locales, diagnostics).into_iter().map(Arc::new).collect();
+        let tags: Vec<String> = site.locales.iter().map(|locale| locale.tag.clone()).collect();
+        let templates = Templates::load(files, words.clone(), &tags, assets, diagnostics);
+        Self { words, templates }
+    }
+}
+
+/// Renders the pages of a site.
+pub struct Renderer<'a> {
+    site: Site<'a>,
+    words: &'a [Arc<Words>],
+    templates: &'a Templates,
+    /// For each locale and family what its pairs are made of.
+    pairs: Vec<Vec<PairPages>>,
+}
+
+impl<'a> Renderer<'a> {
+    /// Prepares what pages share: each code's parts of a pair, once per locale.
+    pub fn new(site: Site<'a>, theme: &'a Theme) -> Result<Self> {
+        let mut renderer = Self { site, words: &theme.words, templates: &theme.templates, pairs: Vec::new() };
+        for locale in 0..site.config.locales.len() {
+            let families = 0..site.catalog.families.len();
+            let pairs: Result<Vec<_>> = families.map(|family| PairPages::prepare(&renderer, locale, family)).collect();
+            renderer.pairs.push(pairs?);
+        }
+        Ok(renderer)
+    }
+
+    /// Makes the documents of one piece of work.
+    pub fn render(&self, work: Work, sink: &mut Sink<'_>) -> Result<()> {
+        match work {
+            Work::Shared(file) => sink(&self.site.shared_path(file), &self.shared(file)?),
+            Work::Page(locale, page) => sink(&file_of(&self.site.path(locale, page)), &self.page(locale, page)?),
+            Work::PairRow(locale, first) => self.pairs[locale][first.family].row(self, first, sink),
+        }
+    }
+
+    /// One page; a pair's is made from the parts that its row would share.
+    pub fn page(&self, locale: usize, page: Page) -> Result<String> {
+        match page {
+            Page::Index => self.index(locale),
+            Page::Family(family) => self.family(locale, family),
+            Page::Code(code) => self.code(locale, code),
+            Page::Questions => self.questions(locale),
+            Page::Question(question) => self.question(locale, question),
+            Page::Compare => self.compare(locale),
+            Page::EmbedGuide => self.embed_guide(locale),
+            Page::Embed(Subject::Code(code)) => self.embed_code(locale, code),
+            Page::Oembed(Subject::Code(code)) => self.oembed_code(locale, code),
+            Page::CodeJson(code) => self.code_json(locale, code),
+            Page::CodeMarkdown(code) => Ok(self.code_markdown(locale, code)),
+            Page::SearchIndex => self.search_index(locale),
+            Page::Pair(pair) | Page::ReversedPair(pair) => self.pairs[locale][pair.family].page(self, page, pair),
+            Page::Embed(Subject::Pair(pair)) | Page::Oembed(Subject::Pair(pair)) => {
+                self.pairs[locale][pair.family].page(self, page, pair)
+            }
+        }
+    }
+
+    /// One file that has no locale.
+    pub fn shared(&self, file: SharedFile) -> Result<String> {
+        match file {
+            SharedFile::Badge(code) => self.badge_svg(code),
+            SharedFile::BadgeEndpoint(code) => self.badge_endpoint(code),
+            SharedFile::Catalog => self.catalog_json(),
+            SharedFile::Llms => Ok(self.llms()),
+            SharedFile::NotFound => self.not_found(),
+            SharedFile::Sitemap => Ok(self.sitemap()),
+            SharedFile::SitemapPart(part) => Ok(self.sitemap_part(part)),
+            SharedFile::Robots => Ok(self.robots()),
+            SharedFile::NoJekyll => Ok(String::new()),
+        }
+    }
+
+    /// Renders a template with a page's frame and its view.
+    fn template(&self, name: &str, head: &head::Head, view: &impl Serialize) -> Result<String> {
+        let mut context = self.context(head)?;
+        context.extend(Context::from_serialize(view)?);
+        self.templates.render(name, &context)
+    }
+
+    /// What every template gets.
+    fn context(&self, head: &head::Head) -> Result<Context> {
+        let mut context = Context::new();
+        context.insert("lang", &head.lang);
+        context.insert("root", &head.root);
+        context.insert("home", &head.home);
+        context.insert("page", head);
+        let config = self.site.config;
+        let family = self.site.catalog.families.first();
+        let locale = config.locale_index(&head.lang).unwrap_or_default();
+        context.insert(
+            "site",
+            &SiteView {
+                title: &config.title,
+                base_url: config.base_url.as_str(),
+                repository: config.repository.as_deref(),
+                version: env!("CARGO_PKG_VERSION"),
+                family: family.map(|family| FamilyLink {
+                    key: &family.key,
+                    name: family.name.text(locale),
+                    label: family.label.text(locale),
+                    term: family.term.text(locale),
+                }),
+            },
+        );
+        Ok(context)
+    }
+
+    /// Where a link in content leads from a page; nothing where that page does not exist.
+    fn href(&self, family: usize, base: &Base, target: LinkTarget<'_>) -> Option<String> {
+        let catalog = self.site.catalog;
+        let family_of = |key: Option<&str>| match key {
+            Some(key) => catalog.families.iter().position(|family| family.key == key),
+            None => Some(family),
+        };
+        let (page, fragment) = match target {
+            LinkTarget::Code { family, key, fragment } => {
+                let family = family_of(family)?;
+                let code = catalog.families[family].code_index(key)?;
+                (Page::Code(CodeId { family, code }), fragment)
+            }
+            LinkTarget::Pair { family, left, right } => {
+                let family = family_of(family)?;
+                let codes = &catalog.families[family];
+                let pair = crate::model::Pair::new(codes.code_index(left)?, codes.code_index(right)?)?;
+                if !self.site.has_pair(family, pair) {
+                    return None;
+                }
+                (Page::Pair(crate::site::PairId { family, pair }), "")
+            }
+            LinkTarget::Question { slug, fragment } => {
+                (Page::Question(catalog.questions.iter().position(|question| question.slug == slug)?), fragment)
+            }
+            _ => return None,
+        };
+        Some(format!("{}{}{fragment}", base.home, self.site.local_path(page)))
+    }
+}
+
+#[derive(Serialize)]
+struct SiteView<'a> {
+    title: &'a str,
+    base_url: &'a str,
+    repository: Option<&'a str>,
+    version: &'static str,
+    family: Option<FamilyLink<'a>>,
+}
+
+#[derive(Serialize)]
+struct FamilyLink<'a> {
+    key: &'a str,
+    name: &'a str,
+    label: &'a str,
+    term: &'a str,
+}

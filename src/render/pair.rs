@@ -1,0 +1,425 @@
+//! The pages of pairs: the page itself, its reversed address, its embed and its oEmbed document.
+//!
+//! Pairs grow with the square of codes, so their templates are rendered once per locale with a mark in each place that
+//! differs, and every pair fills the marks. That is right as long as a template only places these texts. Whether it
+//! does is tried: a sample of pairs is rendered in full as well, and where one differs by a byte, that template is
+//! rendered in full for every pair. A theme may do what it likes; it only pays for it.
+
+use std::collections::HashMap;
+
+use anyhow::Result;
+use pulldown_cmark_escape::escape_html;
+use serde::Serialize;
+use serde_json::json;
+use tera::{Context, Value};
+
+use super::embed::{self, Snippets};
+use super::head::{About, Edit};
+use super::markdown::{self, Scope};
+use super::pair_pieces::{Facts, Part, Pieces, identity, item};
+use super::stencil::{Stencil, mark};
+use super::text::escape;
+use super::{Renderer, Sink, json_ld};
+use crate::model::{Comparison, LinkTarget, Pair, Row};
+use crate::site::{Base, CodeId, Page, PairId, Subject};
+
+/// The texts that belong to both codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whole {
+    /// How the two differ, as HTML.
+    Answer,
+    /// The same in attributes.
+    AnswerText,
+    /// The same in a JSON string.
+    AnswerJson,
+    /// The rows of the table of facts.
+    Rows,
+    /// How many of them differ.
+    Count,
+    /// Links to related pairs.
+    Related,
+    /// Both codes' sources, each once.
+    Sources,
+    /// What a writer knows beyond the facts.
+    Authored,
+}
+
+impl Whole {
+    const ALL: [Self; 8] = [
+        Self::Answer,
+        Self::AnswerText,
+        Self::AnswerJson,
+        Self::Rows,
+        Self::Count,
+        Self::Related,
+        Self::Sources,
+        Self::Authored,
+    ];
+}
+
+const PARTS: usize = Part::ALL.len();
+/// How many places a pair's documents can have: two codes' parts, then what belongs to both.
+const PLACES: usize = 2 * PARTS + Whole::ALL.len();
+/// How many pairs are rendered in full to try a template.
+const SAMPLE: usize = 12;
+
+/// The kinds of document that a pair has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Page,
+    Reversed,
+    Embed,
+    Oembed,
+}
+
+impl Kind {
+    const ALL: [Self; 4] = [Self::Page, Self::Reversed, Self::Embed, Self::Oembed];
+
+    fn of(page: Page) -> Self {
+        match page {
+            Page::ReversedPair(_) => Self::Reversed,
+            Page::Embed(_) => Self::Embed,
+            Page::Oembed(_) => Self::Oembed,
+            _ => Self::Page,
+        }
+    }
+}
+
+/// What the pairs of a family share in a locale.
+pub struct PairPages {
+    locale: usize,
+    family: usize,
+    pieces: Vec<Pieces>,
+    facts: Facts,
+    /// Authored parts, rendered, with their sources.
+    authored: HashMap<Pair, Authored>,
+    /// By [`Kind`]; nothing where a template does more than place texts.
+    stencils: [Option<Stencil>; Kind::ALL.len()],
+}
+
+/// What a writer knows about a pair, rendered.
+struct Authored {
+    summary: Option<(String, String)>,
+    html: String,
+    sources: Vec<(u64, String)>,
+}
+
+impl PairPages {
+    /// Renders what the pairs share, and tries the templates.
+    pub fn prepare(renderer: &Renderer<'_>, locale: usize, family: usize) -> Result<Self> {
+        let codes = &renderer.site.catalog.families[family].codes;
+        let pieces = (0..codes.len()).map(|code| Pieces::render(renderer, locale, CodeId { family, code }));
+        let mut pages = Self {
+            locale,
+            family,
+            pieces: pieces.collect::<Result<_>>()?,
+            facts: Facts::render(renderer, locale, family)?,
+            authored: HashMap::new(),
+            stencils: [const { None }; Kind::ALL.len()],
+        };
+        for ((left, right), comparison) in &renderer.site.catalog.families[family].comparisons {
+            let authored = pages.author(renderer, *left, comparison)?;
+            pages.authored.extend(Pair::new(*left, *right).map(|pair| (pair, authored)));
+        }
+        for kind in Kind::ALL {
+            let marked = pages.document(renderer, kind, &|place| mark(place).to_string())?;
+            let stencil = Stencil::cut(&marked, PLACES);
+            if pages.holds(renderer, kind, &stencil)? {
+                pages.stencils[kind as usize] = Some(stencil);
+            }
+        }
+        Ok(pages)
+    }
+
+    /// All documents of the pairs in which a code comes first.
+    pub fn row(&self, renderer: &Renderer<'_>, first: CodeId, sink: &mut Sink<'_>) -> Result<()> {
+        let mut out = String::new();
+        let site = renderer.site;
+        for pair in site.pair_row(first) {
+            for page in site.pair_pages(pair) {
+                out.clear();
+                self.put(renderer, Kind::of(page), pair.pair, &mut out)?;
+                sink(&crate::site::file_of(&site.path(self.locale, page)), &out)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// One document of one pair.
+    pub fn page(&self, renderer: &Renderer<'_>, page: Page, pair: PairId) -> Result<String> {
+        let mut out = String::new();
+        self.put(renderer, Kind::of(page), pair.pair, &mut out)?;
+        Ok(out)
+    }
+
+    fn put(&self, renderer: &Renderer<'_>, kind: Kind, pair: Pair, out: &mut String) -> Result<()> {
+        match &self.stencils[kind as usize] {
+            Some(stencil) => self.fill(renderer, stencil, pair, out),
+            None => out.push_str(&self.whole(renderer, kind, pair)?),
+        }
+        Ok(())
+    }
+
+    fn fill(&self, renderer: &Renderer<'_>, stencil: &Stencil, pair: Pair, out: &mut String) {
+        let rows: Vec<Row> = pair.rows(&renderer.site.catalog.families[self.family]).collect();
+        let (left, right) = (&self.pieces[pair.left].parts, &self.pieces[pair.right].parts);
+        stencil.fill(out, |place, out| match place {
+            place if place < PARTS => out.push_str(&left[place]),
+            place if place < 2 * PARTS => out.push_str(&right[place - PARTS]),
+            place => self.put_whole(renderer, Whole::ALL[place - 2 * PARTS], pair, &rows, out),
+        });
+    }
+
+    fn put_whole(&self, renderer: &Renderer<'_>, whole: Whole, pair: Pair, rows: &[Row], out: &mut String) {
+        match whole {
+            Whole::Answer => self.put_answer(renderer, pair, rows, true, out),
+            Whole::AnswerText => {
+                // Writing into a string cannot fail.
+                let _ = escape_html(out, &self.answer_text(renderer, pair, rows));
+            }
+            Whole::AnswerJson => out.push_str(&json_ld::fragment(&self.answer_text(renderer, pair, rows))),
+            Whole::Rows => self.facts.put_rows(rows, out),
+            Whole::Count => out.push_str(self.facts.count(rows)),
+            Whole::Related => self.put_related(pair, out),
+            Whole::Sources => self.put_sources(pair, out),
+            Whole::Authored => out.push_str(self.authored.get(&pair).map_or("", |authored| &authored.html)),
+        }
+    }
+
+    fn put_answer(&self, renderer: &Renderer<'_>, pair: Pair, rows: &[Row], html: bool, out: &mut String) {
+        if let Some((summary, text)) = self.authored.get(&pair).and_then(|authored| authored.summary.as_ref()) {
+            out.push_str(if html { summary } else { text });
+            return;
+        }
+        let (left, right) = (&self.pieces[pair.left], &self.pieces[pair.right]);
+        let (left_key, right_key) = (left.part(Part::Key), right.part(Part::Key));
+        if self.facts.answer(rows, left_key, right_key, html, out) {
+            return;
+        }
+        let codes = &renderer.site.catalog.families[self.family].codes;
+        let meaning = |place: usize| match html {
+            true => self.pieces[place].part(Part::Meaning).to_owned(),
+            false => codes[place].meaning.text(self.locale).clone(),
+        };
+        let (left, right) = (meaning(pair.left), meaning(pair.right));
+        let parts = [("left", left_key), ("left_meaning", &left), ("right", right_key), ("right_meaning", &right)];
+        out.push_str(&renderer.words[self.locale].fill("pair-answer-meaning", &parts));
+    }
+
+    fn answer_text(&self, renderer: &Renderer<'_>, pair: Pair, rows: &[Row]) -> String {
+        let mut text = String::new();
+        self.put_answer(renderer, pair, rows, false, &mut text);
+        text
+    }
+
+    fn put_related(&self, pair: Pair, out: &mut String) {
+        let left = self.pieces[pair.left].related.iter().filter(|(other, _)| *other != pair.right);
+        let right = self.pieces[pair.right].related.iter().filter(|(other, _)| *other != pair.left);
+        left.take(4).chain(right.take(4)).for_each(|(_, link)| out.push_str(link));
+    }
+
+    fn put_sources(&self, pair: Pair, out: &mut String) {
+        let lists = [
+            self.authored.get(&pair).map_or(&[][..], |authored| &authored.sources),
+            &self.pieces[pair.left].sources,
+            &self.pieces[pair.right].sources,
+        ];
+        for (at, list) in lists.iter().enumerate() {
+            let seen = |id: u64| lists[..at].iter().any(|earlier| earlier.iter().any(|(other, _)| *other == id));
+            list.iter().filter(|(id, _)| !seen(*id)).for_each(|(_, item)| out.push_str(item));
+        }
+    }
+
+    /// A document rendered in full, without its stencil.
+    fn whole(&self, renderer: &Renderer<'_>, kind: Kind, pair: Pair) -> Result<String> {
+        let family = &renderer.site.catalog.families[self.family];
+        let rows: Vec<Row> = pair.rows(family).collect();
+        self.document(renderer, kind, &|place| {
+            let side = if place < PARTS { pair.left } else { pair.right };
+            match place {
+                // Texts go in as they are; the template or the serializer escapes them where they stand.
+                place if place < 2 * PARTS => match Part::ALL[place % PARTS] {
+                    Part::Name | Part::NameJson => family.codes[side].name.text(self.locale).clone(),
+                    Part::Edit => self.edit(renderer, side),
+                    part => self.pieces[side].part(part).to_owned(),
+                },
+                place => match Whole::ALL[place - 2 * PARTS] {
+                    Whole::AnswerText | Whole::AnswerJson => self.answer_text(renderer, pair, &rows),
+                    whole => {
+                        let mut out = String::new();
+                        self.put_whole(renderer, whole, pair, &rows, &mut out);
+                        out
+                    }
+                },
+            }
+        })
+    }
+
+    fn edit(&self, renderer: &Renderer<'_>, code: usize) -> String {
+        let code = &renderer.site.catalog.families[self.family].codes[code];
+        let repository = renderer.site.config.repository.as_deref();
+        repository.map(|at| format!("{at}/edit/main/{}", code.path.text(self.locale))).unwrap_or_default()
+    }
+
+    /// Whether a stencil makes what the template makes, for a sample of pairs spread over the family.
+    fn holds(&self, renderer: &Renderer<'_>, kind: Kind, stencil: &Stencil) -> Result<bool> {
+        let codes = self.pieces.len();
+        let step = (codes / SAMPLE).max(1);
+        for left in (0..codes).step_by(step) {
+            let Some(pair) = Pair::new(left, (left * 7 + codes / 2) % codes) else { continue };
+            let mut filled = String::new();
+            self.fill(renderer, stencil, pair, &mut filled);
+            if filled != self.whole(renderer, kind, pair)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn author(&self, renderer: &Renderer<'_>, left: usize, comparison: &Comparison) -> Result<Authored> {
+        let locale = self.locale;
+        let base = Base::at_depth(2, locale);
+        let link = |target: LinkTarget<'_>| renderer.href(self.family, &base, target);
+        let scope = Scope { link: &link, sources: &comparison.sources, sources_page: "" };
+        let prose = |text: &Option<_>| text.as_ref().map(|text| renderer.prose(locale, text, &scope));
+        let mut context = Context::new();
+        context.insert("lang", &renderer.site.config.locales[locale].tag);
+        context.insert("tell_apart", &prose(&comparison.tell_apart));
+        context.insert("choose", &prose(&comparison.choose));
+        debug_assert!(left < self.pieces.len());
+        let summary = comparison.summary.as_ref().map(|text| {
+            let inline = renderer.inline(locale, text, &scope);
+            let html = match inline.lang {
+                Some(lang) => format!("<span lang=\"{}\">{}</span>", escape(&lang), inline.html),
+                None => inline.html,
+            };
+            (html, markdown::plain(&text.text(locale).0))
+        });
+        let sources = comparison.sources.iter().map(|source| Ok((identity(source), item(renderer, locale, source)?)));
+        Ok(Authored {
+            summary,
+            html: renderer.templates.render("parts/comparison.html", &context)?,
+            sources: sources.collect::<Result<_>>()?,
+        })
+    }
+
+    /// A document with the texts that the closure gives for its places: marks, or a pair's own.
+    fn document(&self, renderer: &Renderer<'_>, kind: Kind, text: &dyn Fn(usize) -> String) -> Result<String> {
+        let part = |side: usize, part: Part| text(side * PARTS + part as usize);
+        let whole = |whole: Whole| text(2 * PARTS + whole as usize);
+        let locale = self.locale;
+        let words = &renderer.words[locale];
+        let family = &renderer.site.catalog.families[self.family];
+        let label = family.label.text(locale);
+        let (left, right) = (part(0, Part::Key), part(1, Part::Key));
+        let stem = format!("{}/{left}-vs-{right}", family.key);
+        let names = |name: Part| (part(0, name), part(1, name));
+        let title = |(left_name, right_name): (String, String)| {
+            let parts = [
+                ("label", &**label),
+                ("left", &left),
+                ("right", &right),
+                ("left_name", &left_name),
+                ("right_name", &right_name),
+            ];
+            words.fill("title-pair", &parts)
+        };
+        if kind == Kind::Oembed {
+            return Ok(embed::oembed(renderer, locale, &stem, &title(names(Part::NameJson)), &self.short(&left, &right), true));
+        }
+        // The places of the page are not known here; what depends on the pair comes from its marks.
+        let page = PairId { family: self.family, pair: Pair { left: 0, right: 1 } };
+        let (page, local_path, template) = match kind {
+            Kind::Page => (Page::Pair(page), format!("{stem}/"), "pair.html"),
+            Kind::Embed => (Page::Embed(Subject::Pair(page)), format!("embed/{stem}/"), "embed.html"),
+            Kind::Reversed | Kind::Oembed => {
+                (Page::ReversedPair(page), format!("{}/{right}-vs-{left}/", family.key), "reversed.html")
+            }
+        };
+        let article = json!({
+            "@type": "TechArticle",
+            "headline": title(names(Part::NameJson)),
+            "description": whole(Whole::AnswerJson),
+            "inLanguage": renderer.site.config.locales[locale].tag,
+            "url": renderer.site.config.base_url.join(&format!("{}{stem}/", renderer.site.locale_prefix(locale))),
+        });
+        let mut head = renderer.head(locale, About {
+            kind: if kind == Kind::Embed { "embed" } else { "pair" },
+            page,
+            local_path,
+            title: title(names(Part::Name)),
+            description: whole(Whole::AnswerText),
+            parents: vec![(family.name.text(locale).clone(), format!("{}/", family.key))],
+            short: self.short(&left, &right),
+            json_ld: vec![article],
+            files: Vec::new(),
+            checked: None,
+        });
+        if renderer.site.config.repository.is_some() {
+            let edit = |side| Edit { href: part(side, Part::Edit), name: part(side, Part::Key) };
+            head.edits = vec![edit(0), edit(1)];
+        }
+        if kind != Kind::Page {
+            head.canonical =
+                renderer.site.config.base_url.join(&format!("{}{stem}/", renderer.site.locale_prefix(locale)));
+        }
+        let view = View {
+            family: FamilyView { key: &family.key, label, name: family.name.text(locale), term: family.term.text(locale) },
+            snippets: embed::snippets_of(renderer, locale, self.family, &left, Some(&right)),
+            to: format!("{}{stem}/", head.home),
+        };
+        let mut context = renderer.context(&head)?;
+        context.extend(Context::from_serialize(&view)?);
+        for (name, side) in [("a", 0), ("b", 1)] {
+            let fields = [
+                ("key", part(side, Part::Key)),
+                ("name_html", part(side, Part::NameHtml)),
+                ("color", part(side, Part::Color)),
+                ("category", part(side, Part::Category)),
+                ("meaning", part(side, Part::Meaning)),
+                ("description", part(side, Part::Description)),
+                ("when", part(side, Part::When)),
+                ("fix", part(side, Part::Fix)),
+                ("choose", part(side, Part::Choose)),
+            ];
+            context.insert_value(name, places(fields));
+        }
+        let fields = [
+            ("answer", whole(Whole::Answer)),
+            ("rows", whole(Whole::Rows)),
+            ("count", whole(Whole::Count)),
+            ("related", whole(Whole::Related)),
+            ("sources", whole(Whole::Sources)),
+            ("authored", whole(Whole::Authored)),
+        ];
+        context.insert_value("pair", places(fields));
+        renderer.templates.render(template, &context)
+    }
+
+    fn short(&self, left: &str, right: &str) -> String {
+        format!("{left} vs {right}")
+    }
+}
+
+/// Texts that are HTML already.
+fn places<const N: usize>(fields: [(&'static str, String); N]) -> Value {
+    let fields = fields.into_iter().map(|(name, html)| (name, Value::safe_string(&html)));
+    Value::from(fields.collect::<std::collections::BTreeMap<_, _>>())
+}
+
+/// What `pair.html` gets beside the places.
+#[derive(Serialize)]
+struct View<'a> {
+    family: FamilyView<'a>,
+    snippets: Snippets,
+    /// The pair's page, from this one.
+    to: String,
+}
+
+#[derive(Serialize)]
+struct FamilyView<'a> {
+    key: &'a str,
+    label: &'a str,
+    name: &'a str,
+    term: &'a str,
+}

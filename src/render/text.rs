@@ -1,0 +1,73 @@
+//! Texts with their language.
+//!
+//! A page's `lang` is the language of its words. A text that is not translated yet stands there in another one, so it
+//! carries its own `lang`, and the page says so: nothing pretends.
+
+use pulldown_cmark_escape::escape_html;
+use serde::Serialize;
+
+use super::Renderer;
+use super::markdown::{self, Scope};
+use crate::model::{Localized, Markdown};
+
+/// Plain text.
+#[derive(Debug, Clone, Serialize)]
+pub struct Phrase {
+    /// The words.
+    pub text: String,
+    /// Their language, where it is not the page's.
+    pub lang: Option<String>,
+}
+
+/// HTML made of Markdown.
+#[derive(Debug, Clone, Serialize)]
+pub struct Prose {
+    /// The HTML; templates mark it as safe.
+    pub html: String,
+    /// Its language, where it is not the page's.
+    pub lang: Option<String>,
+}
+
+impl Phrase {
+    /// The phrase as HTML, with its language around it where it has one.
+    pub fn html(&self) -> String {
+        let text = escape(&self.text);
+        match &self.lang {
+            Some(lang) => format!("<span lang=\"{lang}\">{text}</span>"),
+            None => text,
+        }
+    }
+}
+
+impl Renderer<'_> {
+    /// A text in a page's locale, or in the default with its language.
+    pub fn phrase(&self, locale: usize, text: &Localized<String>) -> Phrase {
+        let (text, found) = text.get(locale);
+        Phrase { text: text.clone(), lang: self.foreign(locale, found) }
+    }
+
+    /// Markdown in a page's locale as blocks.
+    pub fn prose(&self, locale: usize, text: &Localized<Markdown>, scope: &Scope<'_>) -> Prose {
+        let (text, found) = text.get(locale);
+        Prose { html: markdown::blocks(&text.0, scope), lang: self.foreign(locale, found) }
+    }
+
+    /// Markdown of one paragraph in a page's locale.
+    pub fn inline(&self, locale: usize, text: &Localized<Markdown>, scope: &Scope<'_>) -> Prose {
+        let (text, found) = text.get(locale);
+        Prose { html: markdown::inline(&text.0, scope), lang: self.foreign(locale, found) }
+    }
+
+    /// The tag of a text's locale, where it is not the page's.
+    pub fn foreign(&self, page: usize, text: usize) -> Option<String> {
+        (page != text).then(|| self.site.config.locales[text].tag.clone())
+    }
+}
+
+/// Text as it may stand in HTML, in attributes too.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    // Writing into a string cannot fail. The function leaves apostrophes alone; our attributes use double quotes.
+    let _ = escape_html(&mut out, text);
+    out
+}

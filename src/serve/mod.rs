@@ -1,0 +1,64 @@
+//! A server for the one who writes: pages are rendered when they are asked for, so a site of any size starts at once.
+//!
+//! One thread owns the site and renders; requests wait for it in a queue. When a file changes, that thread reads the
+//! site anew, and pages that are open ask for the new state and reload. Faults stand in the page in place of the site,
+//! until they are mended.
+
+mod studio;
+mod watch;
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tokio::net::TcpListener;
+
+use crate::config::BaseUrl;
+use crate::pipeline::Overrides;
+use studio::{Answer, Studio};
+
+/// The script that reloads a page, and the address at which it waits. No page of a site begins with two underscores.
+const RELOAD_SCRIPT: &str = include_str!("reload.js");
+
+/// Serves a site on this machine until it is stopped; says the address once it answers there.
+pub fn run(site: &Path, overrides: &Overrides, port: u16, ready: impl FnOnce(SocketAddr)) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    runtime.block_on(async {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .await
+            .with_context(|| format!("port {port} cannot be used; choose another with --port"))?;
+        let address = listener.local_addr()?;
+        let mut overrides = overrides.clone();
+        overrides.base_url = BaseUrl::parse(&format!("http://{address}/"));
+        let studio = Studio::open(site, overrides)?;
+        let _watcher = watch::watch(site, studio.clone())?;
+        let routes = Router::new()
+            .route("/__reload.js", get(reload_script))
+            .route("/__changed", get(changed))
+            .fallback(page)
+            .with_state(studio);
+        ready(address);
+        axum::serve(listener, routes).await?;
+        Ok(())
+    })
+}
+
+async fn page(State(studio): State<Studio>, request: Request) -> Response {
+    let path = request.uri().path().trim_start_matches('/').to_owned();
+    let Answer { status, content, media_type } = studio.ask(path).await;
+    (status, [(header::CONTENT_TYPE, media_type), (header::CACHE_CONTROL, "no-store")], content).into_response()
+}
+
+async fn reload_script() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/javascript"), (header::CACHE_CONTROL, "no-store")], RELOAD_SCRIPT)
+}
+
+/// Answers when the site has changed since the request came, or after a while, so that no proxy gives up first.
+async fn changed(State(studio): State<Studio>) -> StatusCode {
+    if studio.changed().await { StatusCode::OK } else { StatusCode::NO_CONTENT }
+}

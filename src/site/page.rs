@@ -1,0 +1,100 @@
+//! The kinds of page and file that a site has.
+//!
+//! Adding a kind is one variant here, its address in [`route`](super::route), its place in [`plan`](super::plan) and one
+//! arm in [`render`](crate::render); the compiler lists what is missing.
+
+use crate::model::Pair;
+
+/// A code, by its places in the catalog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CodeId {
+    /// The family's place.
+    pub family: usize,
+    /// The code's place in the family.
+    pub code: usize,
+}
+
+/// A pair, by its places in the catalog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PairId {
+    /// The family's place.
+    pub family: usize,
+    /// The two codes' places in the family.
+    pub pair: Pair,
+}
+
+/// What a code and a pair have in common: both have embeds and oEmbed documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// One code.
+    Code(CodeId),
+    /// Two codes.
+    Pair(PairId),
+}
+
+/// A page or file that exists in every locale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The search box and the table of codes.
+    Index,
+    /// A family.
+    Family(usize),
+    /// One code.
+    Code(CodeId),
+    /// Two codes side by side.
+    Pair(PairId),
+    /// The reversed address of a pair, which leads to it.
+    ReversedPair(PairId),
+    /// All questions.
+    Questions,
+    /// One question.
+    Question(usize),
+    /// Choosing two codes.
+    Compare,
+    /// Where snippets are made.
+    EmbedGuide,
+    /// What an iframe shows.
+    Embed(Subject),
+    /// The oEmbed document.
+    Oembed(Subject),
+    /// A code as data.
+    CodeJson(CodeId),
+    /// A code as Markdown.
+    CodeMarkdown(CodeId),
+    /// What the search box searches.
+    SearchIndex,
+}
+
+/// A page or file that exists once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SharedFile {
+    /// The SVG badge of a code.
+    Badge(CodeId),
+    /// The badge as a shields.io endpoint.
+    BadgeEndpoint(CodeId),
+    /// All codes as data.
+    Catalog,
+    /// The site for language models.
+    Llms,
+    /// What a host serves for an unknown address.
+    NotFound,
+    /// The sitemap, or the index of its parts.
+    Sitemap,
+    /// One part of a sitemap that is too long for one file.
+    SitemapPart(usize),
+    /// Rules for crawlers.
+    Robots,
+    /// Tells GitHub Pages to serve the files as they are.
+    NoJekyll,
+}
+
+/// One thing to make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Work {
+    /// A page in a locale.
+    Page(usize, Page),
+    /// A file that has no locale.
+    Shared(SharedFile),
+    /// All pairs of a locale and family whose first code is this one.
+    PairRow(usize, CodeId),
+}

@@ -1,0 +1,50 @@
+// Light, dark or the system's colours, without a flash: this small script runs before the page is drawn, which is why
+// it stands in the head and is not deferred.
+(() => {
+  const root = document.documentElement;
+  root.dataset.js = "";
+  const choices = ["system", "light", "dark"];
+  const read = () => {
+    try {
+      return localStorage.getItem("theme");
+    } catch {
+      return null; // Storage is refused in some frames and private windows; the choice then lasts for the page.
+    }
+  };
+  let theme = choices.includes(read()) ? read() : "system";
+  const apply = () => {
+    if (theme === "system") delete root.dataset.theme;
+    else root.dataset.theme = theme;
+  };
+  apply();
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const button = document.querySelector("[data-theme-button]");
+    if (!button) return;
+    const name = () => {
+      button.querySelector("span").textContent = button.dataset[theme];
+      button.title = button.dataset[theme];
+    };
+    name();
+    button.addEventListener("click", () => {
+      theme = choices[(choices.indexOf(theme) + 1) % choices.length];
+      apply();
+      name();
+      try {
+        localStorage.setItem("theme", theme);
+      } catch {
+        // See above.
+      }
+    });
+  });
+
+  // `/` goes to the search box of the page, as in many reference sites, unless somebody is typing.
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const box = document.querySelector("#search, #quick");
+    if (!box) return;
+    event.preventDefault();
+    box.focus();
+  });
+})();

@@ -1,0 +1,147 @@
+# The interface's words in English. Other locales copy this file and translate it.
+
+locale-name = English
+locale-direction = ltr
+locale-og = en_US
+
+# Frame
+home = Home
+skip = Skip to the content
+nav-label = Site
+nav-codes = Codes
+compare = Compare
+faq = Questions
+embed = Embed
+crumbs-label = You are here
+languages-label = Languages
+neighbours-label = Neighbours
+previous = Previous
+next = Next
+theme-system = Colours: as the system
+theme-light = Colours: light
+theme-dark = Colours: dark
+checked = Last checked against its sources:
+edit = Edit this page ({ $name })
+repository = Source
+data = All codes as JSON
+formats = This entry as
+untranslated = Not translated into English yet.
+measured = measured:
+to = to
+copy = Copy
+copied = Copied
+copy-code = Copy code { $code }
+copy-snippet = Copy: { $name }
+
+# Titles and descriptions
+title-index = { $name }: meaning, cause and fix
+title-family = { $name }
+title-code = { $label } { $code } { $name }
+title-pair = { $label } { $left } { $left_name } vs { $right } { $right_name }
+title-faq = Questions about close codes
+title-compare = Compare two codes
+title-embed = Embed a code
+title-404 = There is no such page
+description-index = { $name }, each with what it means, who produced it, how to find the cause and what to do. Paste a log line to begin.
+description-family = { $name }: what each means and what to do.
+description-code = { $code }: { $meaning } { $recovery }
+description-faq = Why connections close, which codes may be sent and when to reconnect: answers with sources and with ways to confirm them.
+description-compare = Put two codes side by side: the first fact in which they differ, what each means, and which one to choose.
+description-embed = A card, a badge or an oEmbed document for a code or a pair: copy one line into a blog, a wiki or a README.
+description-404 = The address may be mistyped, or the page may have moved. The list of codes and the questions are a good start.
+
+# Index
+search-label = Search
+search-short = Code or log line
+search-placeholder = 1006, “going away”, or paste a whole log line
+search-help = A code, a name, two codes to compare, or the line from your log.
+search-none = Nothing here matches. Try the number alone, or fewer words.
+results = Best matches
+question = Question
+comparison = Comparison
+why-code = code
+why-name = name
+why-symptom = log text
+why-text = text
+all-codes = All codes
+categories-label = Categories
+count = Showing { $shown } of { $all } codes
+count-template = Showing {"{shown}"} of {"{all}"} codes
+column-code = Code
+column-name = Name
+column-category = Category
+column-meaning = Meaning
+column-recovery = What to do
+heading-ranges = Which numbers are for what
+heading-questions = Questions
+heading-families = Other families
+policy = Assigned by:
+
+# Code
+recovery = What to do:
+facts = Facts
+heading-description = What it is
+heading-when = When you see it
+heading-fix = How to fix it
+heading-causes = Causes, the likeliest first
+confirm = Confirm
+remedy = Remedy
+heading-choose = When you choose a code
+heading-symptoms = What logs and exceptions say
+heading-aliases = What libraries call it
+heading-code-questions = Questions about { $code }
+heading-pairs = { $code } compared with
+all-pairs = { $count ->
+    [one] The one comparison
+   *[other] All { $count } comparisons
+}
+heading-sources = Sources
+heading-family = How a connection is closed
+heading-attributes = Codes by their facts
+heading-codes-concerned = Codes concerned
+
+# Pair
+heading-differences = Key differences
+heading-side-by-side = Side by side
+heading-which = When to use which
+heading-tell-apart = How to tell them apart
+heading-decide = Which to choose
+heading-related = Related comparisons
+pair-both = both:
+pair-answer = { $left } { $left_clause }; { $right } { $right_clause }.
+pair-answer-meaning = { $left }: { $left_meaning } { $right }: { $right_meaning }
+pair-count = { $all ->
+    [0] No facts are recorded for these two.
+   *[other] { $differing ->
+        [0] They agree in all { $all } facts and differ in meaning.
+       *[other] They differ in { $differing } of { $all } facts.
+    }
+}
+
+# Compare
+heading-compare = Compare two codes
+compare-first = First code
+compare-second = Second code
+compare-go = Compare
+compare-same = Choose two different codes.
+heading-confused = Often confused
+compare-without = Each code's page lists all its comparisons:
+
+# Embed
+heading-embed = Embed
+heading-embed-guide = Embed a code
+embed-about = Show this on another site. Every snippet works as it is.
+embed-more = More about embedding
+embed-show = Show the snippets
+embed-guide-about = These are the snippets for { $code }. The page of every code and of every comparison has its own.
+embed-read-more = Read more about this { $label } { $term }
+snippet-iframe = Iframe
+snippet-iframe-about = Complete without scripts; for most blogs and wikis.
+snippet-script = Script
+snippet-script-about = One line of HTML and a script; the link stays where scripts are off.
+snippet-element = Custom element
+snippet-element-about = The same card as an element, for pages that are built from components.
+snippet-oembed = oEmbed
+snippet-oembed-about = For systems that discover oEmbed, paste the page's own address; this is the document behind it.
+snippet-badge-md = Badge in Markdown
+snippet-badge-md-about = For a README.

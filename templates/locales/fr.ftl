@@ -1,0 +1,147 @@
+# Les mots de l'interface en français.
+
+locale-name = Français
+locale-direction = ltr
+locale-og = fr_FR
+
+# Cadre
+home = Accueil
+skip = Aller au contenu
+nav-label = Site
+nav-codes = Codes
+compare = Comparer
+faq = Questions
+embed = Intégrer
+crumbs-label = Vous êtes ici
+languages-label = Langues
+neighbours-label = Pages voisines
+previous = Précédent
+next = Suivant
+theme-system = Couleurs : comme le système
+theme-light = Couleurs : clair
+theme-dark = Couleurs : sombre
+checked = Dernière vérification avec les sources :
+edit = Modifier cette page ({ $name })
+repository = Code source
+data = Tous les codes en JSON
+formats = Cette entrée en
+untranslated = Pas encore traduit en français.
+measured = mesuré :
+to = à
+copy = Copier
+copied = Copié
+copy-code = Copier le code { $code }
+copy-snippet = Copier : { $name }
+
+# Titres et descriptions
+title-index = { $name } : sens, cause et solution
+title-family = { $name }
+title-code = { $label } { $code } { $name }
+title-pair = { $label } { $left } { $left_name } ou { $right } { $right_name }
+title-faq = Questions sur les codes de fermeture
+title-compare = Comparer deux codes
+title-embed = Intégrer un code
+title-404 = Cette page n'existe pas
+description-index = { $name } : ce que chacun signifie, qui l'a produit, comment trouver la cause et que faire. Collez une ligne de journal pour commencer.
+description-family = { $name } : ce que chacun signifie et que faire.
+description-code = { $code } : { $meaning } { $recovery }
+description-faq = Pourquoi les connexions se ferment, quels codes envoyer, quand se reconnecter : des réponses avec leurs sources et de quoi les vérifier.
+description-compare = Deux codes côte à côte : le premier fait qui les distingue, ce que chacun signifie, et lequel choisir.
+description-embed = Une carte, un badge ou un document oEmbed pour un code ou une paire : une ligne à copier dans un blog, un wiki ou un README.
+description-404 = L'adresse est peut-être mal tapée, ou la page a été déplacée. La liste des codes et les questions sont un bon point de départ.
+
+# Index
+search-label = Rechercher
+search-short = Code ou ligne de journal
+search-placeholder = 1006, « going away », ou une ligne de journal entière
+search-help = Un code, un nom, deux codes à comparer, ou la ligne de votre journal.
+search-none = Rien ne correspond. Essayez le numéro seul, ou moins de mots.
+results = Meilleures réponses
+question = Question
+comparison = Comparaison
+why-code = code
+why-name = nom
+why-symptom = texte de journal
+why-text = texte
+all-codes = Tous les codes
+categories-label = Catégories
+count = { $shown } codes affichés sur { $all }
+count-template = {"{shown}"} codes affichés sur {"{all}"}
+column-code = Code
+column-name = Nom
+column-category = Catégorie
+column-meaning = Sens
+column-recovery = Que faire
+heading-ranges = À quoi servent les numéros
+heading-questions = Questions
+heading-families = Autres familles
+policy = Attribution :
+
+# Code
+recovery = Que faire :
+facts = Faits
+heading-description = Ce que c'est
+heading-when = Quand vous le voyez
+heading-fix = Comment résoudre
+heading-causes = Causes, de la plus probable à la moins probable
+confirm = Vérifier
+remedy = Remède
+heading-choose = Si c'est vous qui choisissez un code
+heading-symptoms = Ce que disent les journaux et les exceptions
+heading-aliases = Son nom dans les bibliothèques
+heading-code-questions = Questions sur { $code }
+heading-pairs = { $code } comparé à
+all-pairs = { $count ->
+    [one] La seule comparaison
+   *[other] Les { $count } comparaisons
+}
+heading-sources = Sources
+heading-family = Comment une connexion se ferme
+heading-attributes = Les codes selon les faits
+heading-codes-concerned = Codes concernés
+
+# Paire
+heading-differences = Différences clés
+heading-side-by-side = Côte à côte
+heading-which = Quand utiliser lequel
+heading-tell-apart = Comment les distinguer
+heading-decide = Lequel choisir
+heading-related = Comparaisons proches
+pair-both = les deux :
+pair-answer = { $left } { $left_clause } ; { $right } { $right_clause }.
+pair-answer-meaning = { $left } : { $left_meaning } { $right } : { $right_meaning }
+pair-count = { $all ->
+    [0] Aucun fait n'est enregistré pour ces deux codes.
+   *[other] { $differing ->
+        [0] Ils s'accordent sur les { $all } faits et diffèrent par le sens.
+       *[other] Ils diffèrent sur { $differing } faits sur { $all }.
+    }
+}
+
+# Comparer
+heading-compare = Comparer deux codes
+compare-first = Premier code
+compare-second = Second code
+compare-go = Comparer
+compare-same = Choisissez deux codes différents.
+heading-confused = Souvent confondus
+compare-without = La page de chaque code donne toutes ses comparaisons :
+
+# Intégrer
+heading-embed = Intégrer
+heading-embed-guide = Intégrer un code
+embed-about = Montrez ceci sur un autre site. Chaque extrait fonctionne tel quel.
+embed-more = En savoir plus sur l'intégration
+embed-show = Montrer les extraits
+embed-guide-about = Voici les extraits pour { $code }. La page de chaque code et de chaque comparaison a les siens.
+embed-read-more = En savoir plus sur ce { $term } { $label }
+snippet-iframe = Iframe
+snippet-iframe-about = Complet sans script ; pour la plupart des blogs et des wikis.
+snippet-script = Script
+snippet-script-about = Une ligne de HTML et un script ; sans script, le lien reste.
+snippet-element = Élément personnalisé
+snippet-element-about = La même carte sous forme d'élément, pour les pages faites de composants.
+snippet-oembed = oEmbed
+snippet-oembed-about = Pour les systèmes qui découvrent oEmbed, collez l'adresse de la page ; voici le document qui s'y trouve.
+snippet-badge-md = Badge en Markdown
+snippet-badge-md-about = Pour un README.
