@@ -82,7 +82,8 @@ impl Config {
     /// Makes settings of what the file says; without a file, all defaults.
     pub fn resolve(site: Option<(Arc<SourceFile>, RawSite)>, diagnostics: &mut Diagnostics) -> Self {
         let (file, raw) = site.unwrap_or_else(|| (SourceFile::new("site.toml", ""), RawSite::default()));
-        let RawSite { title, description, base_url, repository, locales, home, pairs, pair_embeds, pair_reverses } = raw;
+        let RawSite { title, description, base_url, repository, locales, home, pairs, pair_embeds, pair_reverses } =
+            raw;
         let text = |text: Text| text.value;
         Self {
             title: title.map_or_else(|| "Status codes".into(), text),

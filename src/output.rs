@@ -57,7 +57,9 @@ impl Output {
                 }
                 BTreeSet::new()
             }
-            Err(error) => return Err(error).with_context(|| format!("{}: cannot be read", root.join(MANIFEST).display())),
+            Err(error) => {
+                return Err(error).with_context(|| format!("{}: cannot be read", root.join(MANIFEST).display()));
+            }
         };
         fs::create_dir_all(root).with_context(|| format!("{}: cannot be made", root.display()))?;
         Ok(Self { root: root.to_owned(), before, made: Mutex::default() })

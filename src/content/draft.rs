@@ -214,8 +214,11 @@ impl Place {
             _ => (None, Kind::Question),
         };
         let Some(name) = name else {
-            let fault = Diagnostic::error("unexpected-file", file, 0..0, "a site has no file of this kind in this place");
-            diagnostics.push(fault.help("content is `<family>/<code>.toml`, `<family>/pairs/<a>-vs-<b>.toml` and `faq/<slug>.md`"));
+            let fault =
+                Diagnostic::error("unexpected-file", file, 0..0, "a site has no file of this kind in this place");
+            diagnostics.push(
+                fault.help("content is `<family>/<code>.toml`, `<family>/pairs/<a>-vs-<b>.toml` and `faq/<slug>.md`"),
+            );
             return None;
         };
         let Some((stem, tag)) = name.rsplit_once('.') else {

@@ -6,9 +6,9 @@
 
 mod draft;
 mod parse;
-mod read;
 pub mod raw;
 mod raw_table;
+mod read;
 pub mod reader;
 mod resolve;
 pub mod rules;

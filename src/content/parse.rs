@@ -43,7 +43,12 @@ pub fn markdown<T: RawTable>(file: Arc<SourceFile>, diagnostics: &mut Diagnostic
     let raw = table(&file, FENCE.len()..end, diagnostics);
     let start = end + FENCE.len();
     if text[start..].trim().is_empty() {
-        diagnostics.push(Diagnostic::error("empty-value", &file, start..text.len(), "there is no text after the front matter"));
+        diagnostics.push(Diagnostic::error(
+            "empty-value",
+            &file,
+            start..text.len(),
+            "there is no text after the front matter",
+        ));
     }
     let body = Text { value: text[start..].to_owned(), span: start..text.len() };
     Some((Parsed { file, raw: raw? }, body))

@@ -10,7 +10,7 @@ use super::raw::{
     RawAlias, RawAttribute, RawAttributeTranslation, RawAttributeValue, RawCategory, RawCause, RawCode, RawFamily,
     RawPair, RawQuestion, RawRange, RawSource, RawSymptom,
 };
-use super::reader::{Date, Keyed, KeyText, OrText, Text};
+use super::reader::{Date, KeyText, Keyed, OrText, Text};
 use super::rules::parse_range;
 use crate::config::Config;
 use crate::model::{
@@ -40,9 +40,21 @@ pub fn order(key: &str) -> (u64, &str) {
 fn family(draft: DraftFamily) -> Family {
     let DraftFamily { key, family, translations, mut codes, pairs, broken: _ } = draft;
     codes.sort_by(|a, b| order(&a.stem).cmp(&order(&b.stem)));
-    let (path, raw) = family.map_or((None, RawFamily::default()), |parsed| (Some(parsed.file.path.clone()), parsed.raw));
-    let RawFamily { name, label, term, protocol, summary, description, checked, sources, categories, ranges, attributes } =
-        raw;
+    let (path, raw) =
+        family.map_or((None, RawFamily::default()), |parsed| (Some(parsed.file.path.clone()), parsed.raw));
+    let RawFamily {
+        name,
+        label,
+        term,
+        protocol,
+        summary,
+        description,
+        checked,
+        sources,
+        categories,
+        ranges,
+        attributes,
+    } = raw;
     let title = if name.is_empty() { key.clone() } else { name.value };
     let label = label.map_or_else(|| title.clone(), |label| label.value);
     let mut categories = resolve_categories(categories, &codes);
@@ -50,7 +62,8 @@ fn family(draft: DraftFamily) -> Family {
         for (key, texts) in &parsed.raw.categories {
             if let Some(category) = categories.iter_mut().find(|category| category.key == **key) {
                 category.name = category.name.clone().and(*locale, texts.name.as_deref());
-                category.description = category.description.take().map(|d| d.and(*locale, texts.description.as_deref()));
+                category.description =
+                    category.description.take().map(|d| d.and(*locale, texts.description.as_deref()));
             }
         }
     }
@@ -113,7 +126,8 @@ fn family(draft: DraftFamily) -> Family {
 fn resolve_categories(declared: Keyed<RawCategory>, codes: &[DraftCode]) -> Vec<Category> {
     let mut categories: Vec<Category> = Vec::new();
     for (key, RawCategory { name, color, description }) in declared {
-        let color = color.and_then(|color| Color::parse(&color)).unwrap_or(Color::ALL[categories.len() % Color::ALL.len()]);
+        let color =
+            color.and_then(|color| Color::parse(&color)).unwrap_or(Color::ALL[categories.len() % Color::ALL.len()]);
         categories.push(Category {
             key: key.value,
             name: Localized::new(name.value),

@@ -85,8 +85,7 @@ pub enum Color {
 
 impl Color {
     /// All colours, in the order in which families without colours of their own get them.
-    pub const ALL: [Self; 7] =
-        [Self::Green, Self::Blue, Self::Red, Self::Violet, Self::Amber, Self::Teal, Self::Grey];
+    pub const ALL: [Self; 7] = [Self::Green, Self::Blue, Self::Red, Self::Violet, Self::Amber, Self::Teal, Self::Grey];
 
     /// The word in content files and class names.
     pub fn name(self) -> &'static str {

@@ -26,11 +26,30 @@ impl Markdown {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkTarget<'a> {
     /// `code:1006`, `code:discord/4014`, either with a `#fragment`.
-    Code { family: Option<&'a str>, key: &'a str, fragment: &'a str },
+    Code {
+        /// The family, where another than the text's own is named.
+        family: Option<&'a str>,
+        /// The code.
+        key: &'a str,
+        /// With its `#`, or empty.
+        fragment: &'a str,
+    },
     /// `pair:1006-vs-1014`, or with a family before it.
-    Pair { family: Option<&'a str>, left: &'a str, right: &'a str },
+    Pair {
+        /// The family, where another than the text's own is named.
+        family: Option<&'a str>,
+        /// The first code.
+        left: &'a str,
+        /// The second code.
+        right: &'a str,
+    },
     /// `faq:how-to-debug-1006`.
-    Question { slug: &'a str, fragment: &'a str },
+    Question {
+        /// The question's slug.
+        slug: &'a str,
+        /// With its `#`, or empty.
+        fragment: &'a str,
+    },
     /// A fragment of the same page.
     Fragment(&'a str),
     /// Another site.

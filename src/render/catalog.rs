@@ -34,7 +34,8 @@ impl Renderer<'_> {
             })
         };
         let families: Vec<Json> = self.site.catalog.families.iter().enumerate().map(family).collect();
-        let document = json!({ "title": self.site.config.title, "url": self.site.config.base_url.as_str(), "families": families });
+        let document =
+            json!({ "title": self.site.config.title, "url": self.site.config.base_url.as_str(), "families": families });
         Ok(format!("{document:#}\n"))
     }
 
@@ -80,10 +81,12 @@ impl Renderer<'_> {
         let _ = writeln!(out, "**{}** {}\n", words.get("recovery"), code.recovery.text(locale));
         for (attribute, value) in family.attributes.iter().zip(&code.values) {
             if let Some(value) = value {
-                let _ = writeln!(out, "- {}: {}", attribute.name.text(locale), attribute.values[*value].name.text(locale));
+                let _ =
+                    writeln!(out, "- {}: {}", attribute.name.text(locale), attribute.values[*value].name.text(locale));
             }
         }
-        let sections = [("heading-description", &code.description), ("heading-when", &code.when), ("heading-fix", &code.fix)];
+        let sections =
+            [("heading-description", &code.description), ("heading-when", &code.when), ("heading-fix", &code.fix)];
         for (heading, text) in sections {
             let text = self.absolute_links(id.family, &text.text(locale).0);
             let _ = write!(out, "\n## {}\n\n{}\n", words.get(heading), text.trim());
@@ -171,18 +174,21 @@ impl Renderer<'_> {
     /// What a host serves for an unknown address. It is served at any depth, so its links begin at the host's root.
     pub(super) fn not_found(&self) -> Result<String> {
         let words = &self.words[0];
-        let mut head = self.head(0, About {
-            kind: "404",
-            page: Page::Index,
-            local_path: String::new(),
-            title: words.get("title-404"),
-            description: words.get("description-404"),
-            parents: Vec::new(),
-            short: String::new(),
-            json_ld: Vec::new(),
-            files: Vec::new(),
-            checked: None,
-        });
+        let mut head = self.head(
+            0,
+            About {
+                kind: "404",
+                page: Page::Index,
+                local_path: String::new(),
+                title: words.get("title-404"),
+                description: words.get("description-404"),
+                parents: Vec::new(),
+                short: String::new(),
+                json_ld: Vec::new(),
+                files: Vec::new(),
+                checked: None,
+            },
+        );
         let path = self.site.config.base_url.path().to_owned();
         head.noindex = true;
         for alternate in &mut head.alternates {

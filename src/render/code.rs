@@ -4,12 +4,12 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::json;
 
+use super::Renderer;
 use super::embed::{self, Snippets};
 use super::head::About;
 use super::markdown::{self, Scope};
 use super::sources::{self, SourceView};
 use super::text::{Phrase, Prose};
-use super::Renderer;
 use crate::model::{Code, LinkTarget, Pair};
 use crate::site::{Base, CodeId, Page, Subject};
 
@@ -119,7 +119,11 @@ impl<'a> Renderer<'a> {
         let scope = Scope { link: &link, sources: &code.sources, sources_page: "" };
         let neighbour = |at: Option<usize>| {
             let other = family.codes.get(at?)?;
-            Some(Neighbour { to: format!("../{}/", other.key), key: &other.key, name: self.phrase(locale, &other.name) })
+            Some(Neighbour {
+                to: format!("../{}/", other.key),
+                key: &other.key,
+                name: self.phrase(locale, &other.name),
+            })
         };
         let category = &family.categories[code.category];
         let view = View {
@@ -170,18 +174,21 @@ impl<'a> Renderer<'a> {
             "dateModified": code.checked,
             "citation": code.sources.iter().filter_map(|source| source.url.as_ref()).collect::<Vec<_>>(),
         });
-        let head = self.head(locale, About {
-            kind: "code",
-            page: Page::Code(id),
-            local_path,
-            title,
-            description,
-            parents: vec![(family.name.text(locale).clone(), format!("{}/", family.key))],
-            short: code.key.clone(),
-            json_ld: vec![about],
-            files: vec![(&code.path, code.key.clone())],
-            checked: code.checked.clone(),
-        });
+        let head = self.head(
+            locale,
+            About {
+                kind: "code",
+                page: Page::Code(id),
+                local_path,
+                title,
+                description,
+                parents: vec![(family.name.text(locale).clone(), format!("{}/", family.key))],
+                short: code.key.clone(),
+                json_ld: vec![about],
+                files: vec![(&code.path, code.key.clone())],
+                checked: code.checked.clone(),
+            },
+        );
         self.template("code.html", &head, &view)
     }
 
@@ -211,7 +218,8 @@ impl<'a> Renderer<'a> {
     }
 
     fn causes(&self, locale: usize, code: &Code, scope: &Scope<'_>) -> Vec<CauseView> {
-        let prose = |text: &str, lang: &Option<String>| Prose { html: markdown::inline(text, scope), lang: lang.clone() };
+        let prose =
+            |text: &str, lang: &Option<String>| Prose { html: markdown::inline(text, scope), lang: lang.clone() };
         let view = |cause: &crate::model::Localized<crate::model::Cause>| {
             let (texts, found) = cause.get(locale);
             let lang = self.foreign(locale, found);

@@ -13,7 +13,7 @@ use super::head::About;
 use super::markdown::Scope;
 use super::text::{Phrase, escape};
 use crate::model::LinkTarget;
-use crate::site::{Base, CodeId, Page, SharedFile, Subject};
+use crate::site::{Base, CodeId, Page, Subject};
 
 /// How high an iframe with one code is; two codes need more.
 const HEIGHT_CODE: u32 = 250;
@@ -55,13 +55,7 @@ pub fn snippets(renderer: &Renderer<'_>, locale: usize, subject: Subject) -> Sni
 }
 
 /// The snippets of a code or, with a second key, of a pair.
-pub fn snippets_of(
-    renderer: &Renderer<'_>,
-    locale: usize,
-    family: usize,
-    key: &str,
-    versus: Option<&str>,
-) -> Snippets {
+pub fn snippets_of(renderer: &Renderer<'_>, locale: usize, family: usize, key: &str, versus: Option<&str>) -> Snippets {
     let config = renderer.site.config;
     let facts = &renderer.site.catalog.families[family];
     let prefix = renderer.site.locale_prefix(locale);
@@ -201,18 +195,21 @@ impl Renderer<'_> {
             to: format!("{}{}", base.home, self.site.local_path(Page::Code(id))),
             family: EmbedFamily { label: family.label.text(locale), term: family.term.text(locale) },
         };
-        let mut head = self.head(locale, About {
-            kind: "embed",
-            page,
-            local_path,
-            title: self.code_title(locale, id),
-            description: code.meaning.text(locale).clone(),
-            parents: Vec::new(),
-            short: code.key.clone(),
-            json_ld: Vec::new(),
-            files: Vec::new(),
-            checked: None,
-        });
+        let mut head = self.head(
+            locale,
+            About {
+                kind: "embed",
+                page,
+                local_path,
+                title: self.code_title(locale, id),
+                description: code.meaning.text(locale).clone(),
+                parents: Vec::new(),
+                short: code.key.clone(),
+                json_ld: Vec::new(),
+                files: Vec::new(),
+                checked: None,
+            },
+        );
         head.canonical = self.site.permalink(locale, Page::Code(id));
         self.template("embed.html", &head, &view)
     }
@@ -241,23 +238,21 @@ impl Renderer<'_> {
             families: catalog.families.iter().map(family).collect(),
         };
         let words = &self.words[locale];
-        let head = self.head(locale, About {
-            kind: "embed-guide",
-            page: Page::EmbedGuide,
-            local_path: self.site.local_path(Page::EmbedGuide),
-            title: words.get("title-embed"),
-            description: words.get("description-embed"),
-            parents: Vec::new(),
-            short: words.get("embed"),
-            json_ld: Vec::new(),
-            files: Vec::new(),
-            checked: None,
-        });
+        let head = self.head(
+            locale,
+            About {
+                kind: "embed-guide",
+                page: Page::EmbedGuide,
+                local_path: self.site.local_path(Page::EmbedGuide),
+                title: words.get("title-embed"),
+                description: words.get("description-embed"),
+                parents: Vec::new(),
+                short: words.get("embed"),
+                json_ld: Vec::new(),
+                files: Vec::new(),
+                checked: None,
+            },
+        );
         self.template("embed-guide.html", &head, &view)
-    }
-
-    /// The address of a code's badge.
-    pub(super) fn badge_url(&self, id: CodeId) -> String {
-        self.site.config.base_url.join(&self.site.shared_path(SharedFile::Badge(id)))
     }
 }

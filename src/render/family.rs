@@ -127,18 +127,22 @@ impl Renderer<'_> {
             })).collect::<Vec<_>>(),
         });
         let path = family.path.clone().map(crate::model::Localized::new);
-        let head = self.head(locale, About {
-            kind: "family",
-            page: Page::Family(id),
-            local_path,
-            title: self.words[locale].fill("title-family", &[("name", name)]),
-            description: summary.unwrap_or_else(|| self.words[locale].fill("description-family", &[("name", name)])),
-            parents: Vec::new(),
-            short: name.clone(),
-            json_ld: vec![set],
-            files: path.iter().map(|path| (path, "family.toml".to_owned())).collect(),
-            checked: family.checked.clone(),
-        });
+        let head = self.head(
+            locale,
+            About {
+                kind: "family",
+                page: Page::Family(id),
+                local_path,
+                title: self.words[locale].fill("title-family", &[("name", name)]),
+                description: summary
+                    .unwrap_or_else(|| self.words[locale].fill("description-family", &[("name", name)])),
+                parents: Vec::new(),
+                short: name.clone(),
+                json_ld: vec![set],
+                files: path.iter().map(|path| (path, "family.toml".to_owned())).collect(),
+                checked: family.checked.clone(),
+            },
+        );
         self.template("family.html", &head, &view)
     }
 

@@ -146,18 +146,21 @@ impl Renderer<'_> {
                 "query-input": "required name=search_term_string",
             },
         });
-        let head = self.head(locale, About {
-            kind: "index",
-            page: Page::Index,
-            local_path: String::new(),
-            title: words.fill("title-index", &[("name", &name)]),
-            description: words.fill("description-index", &[("name", &name)]),
-            parents: Vec::new(),
-            short: words.get("home"),
-            json_ld: vec![website],
-            files: Vec::new(),
-            checked: home.and_then(|family| family.checked.clone()),
-        });
+        let head = self.head(
+            locale,
+            About {
+                kind: "index",
+                page: Page::Index,
+                local_path: String::new(),
+                title: words.fill("title-index", &[("name", &name)]),
+                description: words.fill("description-index", &[("name", &name)]),
+                parents: Vec::new(),
+                short: words.get("home"),
+                json_ld: vec![website],
+                files: Vec::new(),
+                checked: home.and_then(|family| family.checked.clone()),
+            },
+        );
         self.template("index.html", &head, &view)
     }
 
@@ -185,18 +188,21 @@ impl Renderer<'_> {
         };
         let view = ChooserView { families: self.site.catalog.families.iter().enumerate().map(family).collect() };
         let words = &self.words[locale];
-        let head = self.head(locale, About {
-            kind: "compare",
-            page: Page::Compare,
-            local_path,
-            title: words.get("title-compare"),
-            description: words.get("description-compare"),
-            parents: Vec::new(),
-            short: words.get("compare"),
-            json_ld: Vec::new(),
-            files: Vec::new(),
-            checked: None,
-        });
+        let head = self.head(
+            locale,
+            About {
+                kind: "compare",
+                page: Page::Compare,
+                local_path,
+                title: words.get("title-compare"),
+                description: words.get("description-compare"),
+                parents: Vec::new(),
+                short: words.get("compare"),
+                json_ld: Vec::new(),
+                files: Vec::new(),
+                checked: None,
+            },
+        );
         self.template("compare.html", &head, &view)
     }
 

@@ -6,9 +6,10 @@ use super::head::Crumb;
 
 /// The way from the index to a page.
 pub fn breadcrumbs(crumbs: &[Crumb]) -> Json {
-    let items = crumbs.iter().enumerate().map(|(at, crumb)| {
-        json!({ "@type": "ListItem", "position": at + 1, "name": crumb.name, "item": crumb.href })
-    });
+    let items = crumbs
+        .iter()
+        .enumerate()
+        .map(|(at, crumb)| json!({ "@type": "ListItem", "position": at + 1, "name": crumb.name, "item": crumb.href }));
     json!({ "@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>() })
 }
 

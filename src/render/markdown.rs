@@ -38,7 +38,9 @@ pub fn blocks(text: &str, scope: &Scope<'_>) -> String {
         // A wide table scrolls in its own frame, which keyboards must be able to reach.
         Event::Start(Tag::Table(_)) => Event::InlineHtml("<div class=\"table\" tabindex=\"0\"><table>".into()),
         Event::End(TagEnd::Table) => Event::InlineHtml("</tbody></table></div>\n".into()),
-        Event::Start(Tag::Heading { level, .. }) => Event::InlineHtml(heading(*level, &events[at..], &mut headings).into()),
+        Event::Start(Tag::Heading { level, .. }) => {
+            Event::InlineHtml(heading(*level, &events[at..], &mut headings).into())
+        }
         other => other.clone(),
     });
     let mut out = String::with_capacity(text.len() * 3 / 2);

@@ -51,8 +51,7 @@ pub struct Theme {
 impl Theme {
     /// Parses words and templates; faults in them are noted.
     pub fn load(files: &Files, site: &crate::config::Config, assets: &Assets, diagnostics: &mut Diagnostics) -> Self {
-        let words: Vec<Arc<Words>> =
-            Words::load(files, &site.locales, diagnostics).into_iter().map(Arc::new).collect();
+        let words: Vec<Arc<Words>> = Words::load(files, &site.locales, diagnostics).into_iter().map(Arc::new).collect();
         let tags: Vec<String> = site.locales.iter().map(|locale| locale.tag.clone()).collect();
         let templates = Templates::load(files, words.clone(), &tags, assets, diagnostics);
         Self { words, templates }

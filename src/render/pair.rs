@@ -325,7 +325,14 @@ impl PairPages {
             words.fill("title-pair", &parts)
         };
         if kind == Kind::Oembed {
-            return Ok(embed::oembed(renderer, locale, &stem, &title(names(Part::NameJson)), &self.short(&left, &right), true));
+            return Ok(embed::oembed(
+                renderer,
+                locale,
+                &stem,
+                &title(names(Part::NameJson)),
+                &self.short(&left, &right),
+                true,
+            ));
         }
         // The places of the page are not known here; what depends on the pair comes from its marks.
         let page = PairId { family: self.family, pair: Pair { left: 0, right: 1 } };
@@ -343,18 +350,21 @@ impl PairPages {
             "inLanguage": renderer.site.config.locales[locale].tag,
             "url": renderer.site.config.base_url.join(&format!("{}{stem}/", renderer.site.locale_prefix(locale))),
         });
-        let mut head = renderer.head(locale, About {
-            kind: if kind == Kind::Embed { "embed" } else { "pair" },
-            page,
-            local_path,
-            title: title(names(Part::Name)),
-            description: whole(Whole::AnswerText),
-            parents: vec![(family.name.text(locale).clone(), format!("{}/", family.key))],
-            short: self.short(&left, &right),
-            json_ld: vec![article],
-            files: Vec::new(),
-            checked: None,
-        });
+        let mut head = renderer.head(
+            locale,
+            About {
+                kind: if kind == Kind::Embed { "embed" } else { "pair" },
+                page,
+                local_path,
+                title: title(names(Part::Name)),
+                description: whole(Whole::AnswerText),
+                parents: vec![(family.name.text(locale).clone(), format!("{}/", family.key))],
+                short: self.short(&left, &right),
+                json_ld: vec![article],
+                files: Vec::new(),
+                checked: None,
+            },
+        );
         if renderer.site.config.repository.is_some() {
             let edit = |side| Edit { href: part(side, Part::Edit), name: part(side, Part::Key) };
             head.edits = vec![edit(0), edit(1)];
@@ -364,7 +374,12 @@ impl PairPages {
                 renderer.site.config.base_url.join(&format!("{}{stem}/", renderer.site.locale_prefix(locale)));
         }
         let view = View {
-            family: FamilyView { key: &family.key, label, name: family.name.text(locale), term: family.term.text(locale) },
+            family: FamilyView {
+                key: &family.key,
+                label,
+                name: family.name.text(locale),
+                term: family.term.text(locale),
+            },
             snippets: embed::snippets_of(renderer, locale, self.family, &left, Some(&right)),
             to: format!("{}{stem}/", head.home),
         };

@@ -97,7 +97,8 @@ impl Pieces {
             prose(&code.when)?,
             prose(&code.fix)?,
             code.choose.as_ref().map(prose).transpose()?.unwrap_or_default(),
-            edit.map(|repository| escape(&format!("{repository}/edit/main/{}", code.path.text(locale)))).unwrap_or_default(),
+            edit.map(|repository| escape(&format!("{repository}/edit/main/{}", code.path.text(locale))))
+                .unwrap_or_default(),
         ];
         let related = code.related.iter().filter_map(|&other| related(renderer, id, code, other)).collect();
         let sources = code.sources.iter().map(|source| Ok((identity(source), item(renderer, locale, source)?)));
@@ -171,7 +172,10 @@ impl Facts {
             }
         }
         Ok(Self {
-            rows: attributes.iter().map(|attribute| rows(renderer, locale, family, attribute)).collect::<Result<_>>()?,
+            rows: attributes
+                .iter()
+                .map(|attribute| rows(renderer, locale, family, attribute))
+                .collect::<Result<_>>()?,
             clauses: attributes.iter().map(|attribute| clauses(renderer, locale, family, attribute)).collect(),
             sentence: Stencil::cut(&words.fill("pair-answer", &arguments), 4),
             counts,

@@ -63,18 +63,21 @@ impl Renderer<'_> {
         let questions = (0..self.site.catalog.questions.len()).filter_map(|at| self.item(locale, Some(at), &base));
         let view = ListView { questions: questions.collect() };
         let words = &self.words[locale];
-        let head = self.head(locale, About {
-            kind: "questions",
-            page: Page::Questions,
-            local_path,
-            title: words.get("title-faq"),
-            description: words.get("description-faq"),
-            parents: Vec::new(),
-            short: words.get("faq"),
-            json_ld: Vec::new(),
-            files: Vec::new(),
-            checked: None,
-        });
+        let head = self.head(
+            locale,
+            About {
+                kind: "questions",
+                page: Page::Questions,
+                local_path,
+                title: words.get("title-faq"),
+                description: words.get("description-faq"),
+                parents: Vec::new(),
+                short: words.get("faq"),
+                json_ld: Vec::new(),
+                files: Vec::new(),
+                checked: None,
+            },
+        );
         self.template("questions.html", &head, &view)
     }
 
@@ -122,18 +125,21 @@ impl Renderer<'_> {
             }],
         });
         let words = &self.words[locale];
-        let head = self.head(locale, About {
-            kind: "question",
-            page: Page::Question(id),
-            local_path,
-            title: asked.clone(),
-            description: question.answer.text(locale).clone(),
-            parents: vec![(words.get("faq"), self.site.local_path(Page::Questions))],
-            short: asked.clone(),
-            json_ld: vec![page],
-            files: vec![(&question.path, question.slug.clone())],
-            checked: question.checked.clone(),
-        });
+        let head = self.head(
+            locale,
+            About {
+                kind: "question",
+                page: Page::Question(id),
+                local_path,
+                title: asked.clone(),
+                description: question.answer.text(locale).clone(),
+                parents: vec![(words.get("faq"), self.site.local_path(Page::Questions))],
+                short: asked.clone(),
+                json_ld: vec![page],
+                files: vec![(&question.path, question.slug.clone())],
+                checked: question.checked.clone(),
+            },
+        );
         self.template("question.html", &head, &view)
     }
 

@@ -64,7 +64,8 @@ impl Renderer<'_> {
 
     fn question_entry<'q>(&self, locale: usize, question: &'q Question) -> QuestionEntry<'q> {
         let families = &self.site.catalog.families;
-        let id = |&(family, code): &(usize, usize)| format!("{}/{}", families[family].key, families[family].codes[code].key);
+        let id =
+            |&(family, code): &(usize, usize)| format!("{}/{}", families[family].key, families[family].codes[code].key);
         QuestionEntry {
             slug: &question.slug,
             question: question.question.text(locale),

@@ -14,8 +14,18 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// The templates that pages are rendered with; a site may add its own for these to include.
 const REQUIRED: &[&str] = &[
-    "404.html", "code.html", "compare.html", "embed.html", "embed-guide.html", "family.html", "index.html", "pair.html",
-    "question.html", "questions.html", "reversed.html", "badge.svg",
+    "404.html",
+    "code.html",
+    "compare.html",
+    "embed.html",
+    "embed-guide.html",
+    "family.html",
+    "index.html",
+    "pair.html",
+    "question.html",
+    "questions.html",
+    "reversed.html",
+    "badge.svg",
 ];
 
 /// The theme's templates, ready to render.
@@ -25,7 +35,13 @@ pub struct Templates {
 
 impl Templates {
     /// Parses all templates; faults in them are noted.
-    pub fn load(files: &Files, words: Vec<Arc<Words>>, locales: &[String], assets: &Assets, diagnostics: &mut Diagnostics) -> Self {
+    pub fn load(
+        files: &Files,
+        words: Vec<Arc<Words>>,
+        locales: &[String],
+        assets: &Assets,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".svg", ".xml"]);
         let by_tag: BTreeMap<String, Arc<Words>> = locales.iter().cloned().zip(words).collect();
@@ -74,7 +90,9 @@ fn translate(words: &BTreeMap<String, Arc<Words>>, arguments: Kwargs, state: &St
     let mut filled = FluentArgs::new();
     for (name, value) in arguments.iter() {
         match value.as_number() {
-            Some(_) => filled.set(name.to_string(), value.as_f64().or(value.as_i64().map(|n| n as f64)).unwrap_or_default()),
+            Some(_) => {
+                filled.set(name.to_string(), value.as_f64().or(value.as_i64().map(|n| n as f64)).unwrap_or_default())
+            }
             None => filled.set(name.to_string(), value.as_str().unwrap_or_default().to_owned()),
         }
     }

@@ -36,7 +36,8 @@ impl Words {
             let words = Self::parse(locale, &file, diagnostics);
             if let Some(first) = all.first() {
                 for id in first.ids.iter().filter(|id| text.is_some() && !words.ids.contains(id)) {
-                    let fault = Diagnostic::error("missing-word", &file, 0..0, format!("the message `{id}` is missing"));
+                    let fault =
+                        Diagnostic::error("missing-word", &file, 0..0, format!("the message `{id}` is missing"));
                     diagnostics.push(fault.help(format!("add `{id} = …`; templates/locales/en.ftl has it in English")));
                 }
             }

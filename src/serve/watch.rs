@@ -31,7 +31,9 @@ pub fn watch(site: &Path, studio: Studio) -> Result<RecommendedWatcher> {
         }
     }
     // Editors replace a file rather than change it, so the folder is watched and not `site.toml` itself.
-    watcher.watch(site, RecursiveMode::NonRecursive).with_context(|| format!("{}: cannot be watched", site.display()))?;
+    watcher
+        .watch(site, RecursiveMode::NonRecursive)
+        .with_context(|| format!("{}: cannot be watched", site.display()))?;
     std::thread::Builder::new().name("watch".into()).spawn(move || {
         while inbox.recv().is_ok() {
             while inbox.recv_timeout(QUIET).is_ok() {}

@@ -67,7 +67,9 @@ impl Site<'_> {
     pub fn pair_row(&self, first: CodeId) -> impl Iterator<Item = PairId> {
         let codes = self.catalog.families[first.family].codes.len();
         let pairs = (first.code + 1..codes).filter_map(move |right| Pair::new(first.code, right));
-        pairs.filter(move |&pair| self.has_pair(first.family, pair)).map(move |pair| PairId { family: first.family, pair })
+        pairs
+            .filter(move |&pair| self.has_pair(first.family, pair))
+            .map(move |pair| PairId { family: first.family, pair })
     }
 
     /// Whether a pair has a page.

@@ -12,6 +12,7 @@ nav-codes = Codes
 compare = Compare
 faq = Questions
 embed = Embed
+contents-label = On this page
 crumbs-label = You are here
 languages-label = Languages
 neighbours-label = Neighbours

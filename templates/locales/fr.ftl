@@ -12,6 +12,7 @@ nav-codes = Codes
 compare = Comparer
 faq = Questions
 embed = Intégrer
+contents-label = Sur cette page
 crumbs-label = Vous êtes ici
 languages-label = Langues
 neighbours-label = Pages voisines

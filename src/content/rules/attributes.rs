@@ -20,13 +20,23 @@ fn check(draft: &Draft, _: &Config, diagnostics: &mut Diagnostics) {
             for (key, value) in filled {
                 let Some((_, attribute)) = declared.iter().find(|(name, _)| **name == **key) else {
                     let help = suggest(key, &known, "the family declares no attributes");
-                    fault("unknown-attribute", key.span.clone(), format!("the family has no attribute `{}`", &**key), help);
+                    fault(
+                        "unknown-attribute",
+                        key.span.clone(),
+                        format!("the family has no attribute `{}`", &**key),
+                        help,
+                    );
                     continue;
                 };
                 let values: Vec<&str> = attribute.values.iter().map(|(name, _)| &**name).collect();
                 if !values.contains(&&**value) {
                     let message = format!("`{}` is not a value of the attribute `{}`", &**value, &**key);
-                    fault("unknown-value", value.span.clone(), message, suggest(value, &values, "it declares no values"));
+                    fault(
+                        "unknown-value",
+                        value.span.clone(),
+                        message,
+                        suggest(value, &values, "it declares no values"),
+                    );
                 }
             }
             for key in known.iter().filter(|key| !filled.iter().any(|(name, _)| &**name == **key)) {

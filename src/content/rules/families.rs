@@ -16,7 +16,8 @@ pub fn is_address_part(key: &str) -> bool {
 
 fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
     for family in &draft.families {
-        let first = family.family.as_ref().map(|parsed| &parsed.file).or(family.codes.first().map(|code| &code.parsed.file));
+        let first =
+            family.family.as_ref().map(|parsed| &parsed.file).or(family.codes.first().map(|code| &code.parsed.file));
         let Some(file) = first else { continue };
         let mut fault = |rule, message: String, help: &str| {
             diagnostics.push(Diagnostic::error(rule, file, 0..0, message).help(help));

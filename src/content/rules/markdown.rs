@@ -13,8 +13,7 @@ use crate::content::{Draft, SourceFile};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::model::{LinkTarget, Markdown};
 
-pub const RULE: Rule =
-    Rule { names: &["dangling-link", "forbidden-link", "raw-html", "unknown-citation"], check };
+pub const RULE: Rule = Rule { names: &["dangling-link", "forbidden-link", "raw-html", "unknown-citation"], check };
 
 fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
     for family in &draft.families {
@@ -84,14 +83,21 @@ impl Scope<'_> {
                     let target = LinkTarget::parse(&dest_url);
                     if target == LinkTarget::Forbidden {
                         let help = "link with `https:`, `code:`, `pair:` or `faq:`; docs/content.md shows each";
-                        ("forbidden-link", dest_url.to_string(), format!("a link cannot lead to `{dest_url}`"), help.to_owned())
+                        (
+                            "forbidden-link",
+                            dest_url.to_string(),
+                            format!("a link cannot lead to `{dest_url}`"),
+                            help.to_owned(),
+                        )
                     } else if let Err(help) = self.resolves(target) {
                         ("dangling-link", dest_url.to_string(), format!("`{dest_url}` leads nowhere"), help)
                     } else {
                         continue;
                     }
                 }
-                Event::FootnoteReference(id) if !self.sources.iter().any(|s| s.id.as_ref().is_some_and(|i| **i == *id)) => {
+                Event::FootnoteReference(id)
+                    if !self.sources.iter().any(|s| s.id.as_ref().is_some_and(|i| **i == *id)) =>
+                {
                     let known = self.sources.iter().filter_map(|source| source.id.as_deref());
                     let help = nearest(&id, known).map(|near| format!("did you mean `[^{near}]`?"));
                     let help = help.unwrap_or_else(|| "add a `[[sources]]` with that `id`".to_owned());

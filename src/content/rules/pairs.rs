@@ -23,7 +23,11 @@ fn check(draft: &Draft, _: &Config, diagnostics: &mut Diagnostics) {
                 }
                 _ => {
                     let message = format!("`{}` does not name two codes of the family", pair.stem);
-                    fault("unknown-pair", message, "name the file `<a>-vs-<b>.toml`, for instance `1006-vs-1014.toml`".into());
+                    fault(
+                        "unknown-pair",
+                        message,
+                        "name the file `<a>-vs-<b>.toml`, for instance `1006-vs-1014.toml`".into(),
+                    );
                 }
             }
         }

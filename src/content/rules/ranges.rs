@@ -29,7 +29,9 @@ fn check(draft: &Draft, _: &Config, diagnostics: &mut Diagnostics) {
                 fault("bad-range", format!("`{}` is not a range of numbers", &**key));
                 continue;
             };
-            if let Some(other) = ranges.iter().find(|other| other.start() <= range.end() && range.start() <= other.end()) {
+            if let Some(other) =
+                ranges.iter().find(|other| other.start() <= range.end() && range.start() <= other.end())
+            {
                 fault("overlapping-ranges", format!("the range shares numbers with {}-{}", other.start(), other.end()));
             }
             ranges.push(range);
