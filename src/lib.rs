@@ -11,6 +11,7 @@
 //! [`pipeline`] calls the stages in order; [`cli`] and [`serve`] only call the pipeline.
 
 pub mod assets;
+pub mod build;
 pub mod cli;
 pub mod config;
 pub mod content;

@@ -1,19 +1,19 @@
-//! All stages in order: read → parse → check → resolve → plan → render → write.
+//! A site's folder → everything that rendering needs, or all its faults: read → parse → check → resolve → plan.
+//! [`build`](crate::build) goes on from there: render → write.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use rayon::prelude::*;
+use xxhash_rust::xxh3::Xxh3;
 
-use crate::assets::{self, Assets};
+use crate::assets::{self, Assets, Files};
 use crate::config::{BaseUrl, Config};
-use crate::content;
+use crate::content::{self, SourceFile};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::Catalog;
-use crate::output::{Output, Tally};
-use crate::render::{Renderer, Theme};
-use crate::site::{Site, Work};
+use crate::render::Theme;
+use crate::site::{Outline, Site};
 
 /// A site whose content and theme were read and have no errors.
 pub struct Loaded {
@@ -25,6 +25,10 @@ pub struct Loaded {
     pub theme: Theme,
     /// Static files.
     pub assets: Assets,
+    /// Which pages there are.
+    pub outline: Outline,
+    /// A digest of the program and of all that was read: where it is the same, the site is the same to the byte.
+    pub inputs: u64,
 }
 
 /// What came of reading a site.
@@ -44,17 +48,6 @@ pub struct Overrides {
     pub repository: Option<String>,
 }
 
-/// What a build did.
-#[derive(Debug)]
-pub struct Report {
-    /// How many pages of each kind, in words that name them.
-    pub pages: Vec<(&'static str, usize)>,
-    /// What happened in the folder.
-    pub tally: Tally,
-    /// How long it took.
-    pub elapsed: Duration,
-}
-
 /// Reads a site and finds every fault in it.
 pub fn load(site: &Path, overrides: &Overrides) -> Result<Loading> {
     if !site.is_dir() {
@@ -69,18 +62,47 @@ pub fn load(site: &Path, overrides: &Overrides) -> Result<Loading> {
         config.repository = Some(repository.trim_end_matches('/').to_owned());
     }
     let assets = Assets::load(site)?;
-    let theme = Theme::load(&assets::templates(site)?, &config, &assets, &mut diagnostics);
-    let catalog = content::load(site, &config, &mut diagnostics)?;
+    let templates = assets::templates(site)?;
+    let files = content::read(site, &mut diagnostics)?;
+    let inputs = digest(&config, &files, &[&templates, &assets.files])?;
+    let theme = Theme::load(&templates, &config, &assets, &mut diagnostics);
+    let catalog = content::check(files, &config, &mut diagnostics);
     let diagnostics = diagnostics.sorted();
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
-    let site = catalog.filter(|_| sound).map(|catalog| Loaded { config, catalog, theme, assets });
+    let site = catalog.filter(|_| sound).map(|catalog| {
+        let outline = Outline::new(&catalog, &config, assets.files.keys().cloned());
+        Loaded { config, catalog, theme, assets, outline, inputs }
+    });
     Ok(Loading { site, diagnostics })
+}
+
+/// A digest of everything on which the output depends, the program's own bytes included: a new version may say the
+/// same thing in other words.
+fn digest(config: &Config, files: &[Arc<SourceFile>], themes: &[&Files]) -> Result<u64> {
+    let mut hash = Xxh3::new();
+    // A length before each part keeps two parts from passing for one.
+    let mut add = |part: &[u8]| {
+        hash.update(&(part.len() as u64).to_le_bytes());
+        hash.update(part);
+    };
+    let program = std::env::current_exe().context("the program cannot find itself")?;
+    add(&std::fs::read(&program).with_context(|| format!("{}: cannot be read", program.display()))?);
+    add(format!("{config:?}").as_bytes());
+    for file in files {
+        add(file.path.as_bytes());
+        add(file.text.as_bytes());
+    }
+    for (path, content) in themes.iter().flat_map(|files| files.iter()) {
+        add(path.as_bytes());
+        add(content);
+    }
+    Ok(hash.digest())
 }
 
 impl Loaded {
     /// The facts with the settings.
     pub fn site(&self) -> Site<'_> {
-        Site { catalog: &self.catalog, config: &self.config }
+        Site { catalog: &self.catalog, config: &self.config, outline: &self.outline }
     }
 
     /// How much of the content each further language has, a line each.
@@ -95,37 +117,4 @@ impl Loaded {
         };
         self.config.locales.iter().enumerate().skip(1).map(line).collect()
     }
-
-    /// Builds the site into a folder.
-    pub fn build(&self, out: &Path) -> Result<Report> {
-        let start = Instant::now();
-        let site = self.site();
-        let renderer = Renderer::new(site, &self.theme)?;
-        let output = Output::open(out)?;
-        for (path, content) in &self.assets.files {
-            output.write(path, content)?;
-        }
-        site.work().into_par_iter().try_for_each(|work| {
-            renderer
-                .render(work, &mut |path, content| output.write(path, content.as_bytes()))
-                .with_context(|| format!("while making {work:?}"))
-        })?;
-        Ok(Report { pages: count(&site), tally: output.finish()?, elapsed: start.elapsed() })
-    }
-}
-
-/// How many pages of each kind a site has, over all its locales.
-fn count(site: &Site<'_>) -> Vec<(&'static str, usize)> {
-    let locales = site.config.locales.len();
-    let codes = site.codes().count();
-    let pairs: usize = site.codes().map(|code| site.pair_row(code).count()).sum();
-    let files: usize = site.work().iter().filter(|work| matches!(work, Work::Shared(_))).count();
-    vec![
-        ("codes", codes * locales),
-        ("pairs", pairs * locales),
-        ("families", site.catalog.families.len() * locales),
-        ("questions", site.catalog.questions.len() * locales),
-        ("embeds", (codes + if site.config.pair_embeds { pairs } else { 0 }) * locales),
-        ("files for machines", files),
-    ]
 }

@@ -1,14 +1,16 @@
 //! `closecodes build`.
 
-use std::io::{Write, stdout};
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{BufWriter, Write, stderr, stdout};
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::Args;
 
 use super::{Outcome, SiteArguments, print_diagnostics};
+use crate::build::{Report, Shard};
 use crate::diagnostic::Format;
-use crate::pipeline::{self, Report};
+use crate::pipeline;
 
 /// Builds a site.
 ///
@@ -21,6 +23,20 @@ pub struct Build {
     /// The folder that the site is written to; it must be new, empty, or one that closecodes made.
     #[arg(long, value_name = "DIR", default_value = "public")]
     out: PathBuf,
+    /// Write the site as one tar archive instead, `-` for standard output.
+    #[arg(long, value_name = "FILE", conflicts_with = "out")]
+    tar: Option<PathBuf>,
+    /// Build one of N disjoint parts, for N machines; laid into one folder they are the site.
+    #[arg(long, value_name = "I/N", default_value = "1/1", value_parser = parse_shard)]
+    shard: Shard,
+}
+
+fn parse_shard(text: &str) -> Result<Shard, String> {
+    let numbers = text.split_once('/').and_then(|(index, count)| Some((index.parse().ok()?, count.parse().ok()?)));
+    match numbers {
+        Some((index, count)) if (1..=count).contains(&index) => Ok(Shard { index: index - 1, count }),
+        _ => Err("write which part and how many there are, for instance 2/4".to_owned()),
+    }
 }
 
 impl Build {
@@ -28,19 +44,27 @@ impl Build {
         let loading = pipeline::load(&self.site.site, &self.site.overrides())?;
         let outcome = print_diagnostics(&loading.diagnostics, Format::Human)?;
         let Some(site) = loading.site else { return Ok(outcome) };
-        let report = site.build(&self.out)?;
-        summarize(&report, &self.out)?;
+        match &self.tar {
+            None => summarize(&mut stdout(), &site.build(&self.out, self.shard)?, &self.out)?,
+            // The archive is on standard output, so what is said about it is not.
+            Some(file) if file == Path::new("-") => {
+                summarize(&mut stderr(), &site.archive(BufWriter::new(stdout().lock()), self.shard)?, file)?;
+            }
+            Some(file) => {
+                let out = File::create(file).with_context(|| format!("{}: cannot be written", file.display()))?;
+                summarize(&mut stdout(), &site.archive(BufWriter::new(out), self.shard)?, file)?;
+            }
+        }
         Ok(outcome)
     }
 }
 
-fn summarize(report: &Report, out: &std::path::Path) -> Result<()> {
+fn summarize(to: &mut dyn Write, report: &Report, out: &Path) -> Result<()> {
     let pages: Vec<String> = report.pages.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
     let tally = &report.tally;
-    let mut stdout = stdout().lock();
-    writeln!(stdout, "{}", pages.join(", "))?;
+    writeln!(to, "{}", pages.join(", "))?;
     writeln!(
-        stdout,
+        to,
         "{} files, {:.1} MB in {}; {} written, {} removed, {} ms",
         tally.files,
         tally.bytes as f64 / 1e6,

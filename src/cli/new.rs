@@ -36,7 +36,8 @@ impl New {
         }
         let mut diagnostics = Diagnostics::default();
         let config: Config = content::load_config(&self.site, &mut diagnostics)?;
-        let catalog = content::load(&self.site, &config, &mut diagnostics)?;
+        let files = content::read(&self.site, &mut diagnostics)?;
+        let catalog = content::check(files, &config, &mut diagnostics);
         let Some(catalog) = catalog else { return print_diagnostics(&diagnostics.sorted(), Format::Human) };
         let Some(family) = catalog.families.iter().find(|family| family.key == self.family) else {
             let known: Vec<&str> = catalog.families.iter().map(|family| family.key.as_str()).collect();

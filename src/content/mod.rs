@@ -21,6 +21,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 pub use draft::Draft;
+pub use read::content as read;
 pub use rules::is_address_part;
 pub use schema::schema;
 pub use source::SourceFile;
@@ -39,12 +40,6 @@ pub fn load_config(site: &Path, diagnostics: &mut Diagnostics) -> Result<Config>
 pub fn resolve_config(file: Option<Arc<SourceFile>>, diagnostics: &mut Diagnostics) -> Config {
     let parsed = file.and_then(|file| parse::toml(file, diagnostics)).map(|parsed| (parsed.file, parsed.raw));
     Config::resolve(parsed, diagnostics)
-}
-
-/// Reads the content of a site. There is a catalog unless an error was found.
-pub fn load(site: &Path, config: &Config, diagnostics: &mut Diagnostics) -> Result<Option<Catalog>> {
-    let files = read::content(site, diagnostics)?;
-    Ok(check(files, config, diagnostics))
 }
 
 /// Takes files that were read through the other stages. There is a catalog unless an error was found.

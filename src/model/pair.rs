@@ -3,7 +3,7 @@
 use super::Family;
 
 /// Two places in a family's list of codes, the first before the second.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Pair {
     /// The code that comes first.
     pub left: usize,

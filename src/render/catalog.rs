@@ -166,7 +166,7 @@ impl Renderer<'_> {
             let url = self.site.permalink(0, Page::Question(at));
             let _ = writeln!(out, "- [{}]({url}): {}", question.question.text(0), question.answer.text(0));
         }
-        let data = config.base_url.join(&self.site.shared_path(SharedFile::Catalog));
+        let data = config.base_url.join(&self.site.outline.shared_path(SharedFile::Catalog));
         let _ = writeln!(out, "\n## {}\n\n- [{data}]({data})", self.words[0].get("data"));
         out
     }
@@ -200,7 +200,7 @@ impl Renderer<'_> {
 
     /// Rules for crawlers: everything may be read.
     pub(super) fn robots(&self) -> String {
-        let sitemap = self.site.config.base_url.join(&self.site.shared_path(SharedFile::Sitemap));
+        let sitemap = self.site.config.base_url.join(&self.site.outline.shared_path(SharedFile::Sitemap));
         format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
     }
 }

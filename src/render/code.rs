@@ -113,7 +113,7 @@ impl<'a> Renderer<'a> {
     /// The page of one code.
     pub(super) fn code(&self, locale: usize, id: CodeId) -> Result<String> {
         let (family, code) = (self.site.family(id), self.site.code(id));
-        let local_path = self.site.local_path(Page::Code(id));
+        let local_path = self.site.outline.local_path(Page::Code(id));
         let base = Base::of(&local_path, locale);
         let link = |target: LinkTarget<'_>| self.href(id.family, &base, target);
         let scope = Scope { link: &link, sources: &code.sources, sources_page: "" };
@@ -237,7 +237,7 @@ impl<'a> Renderer<'a> {
         let about = questions.filter(|(_, question)| question.codes.contains(&(id.family, id.code)));
         about
             .map(|(at, question)| QuestionLink {
-                to: format!("{}{}", base.home, self.site.local_path(Page::Question(at))),
+                to: format!("{}{}", base.home, self.site.outline.local_path(Page::Question(at))),
                 question: self.phrase(locale, &question.question),
             })
             .collect()
@@ -247,7 +247,7 @@ impl<'a> Renderer<'a> {
     fn pair_links(&self, locale: usize, id: CodeId, others: impl Iterator<Item = usize>) -> Vec<PairLink<'a>> {
         let family = self.site.family(id);
         let link = |other: usize| {
-            let pair = Pair::new(id.code, other).filter(|&pair| self.site.has_pair(id.family, pair))?;
+            let pair = Pair::new(id.code, other).filter(|&pair| self.site.outline.has_pair(id.family, pair))?;
             let (left, right) = (&family.codes[pair.left], &family.codes[pair.right]);
             let shown = &family.codes[other];
             Some(PairLink {

@@ -58,7 +58,7 @@ pub fn snippets(renderer: &Renderer<'_>, locale: usize, subject: Subject) -> Sni
 pub fn snippets_of(renderer: &Renderer<'_>, locale: usize, family: usize, key: &str, versus: Option<&str>) -> Snippets {
     let config = renderer.site.config;
     let facts = &renderer.site.catalog.families[family];
-    let prefix = renderer.site.locale_prefix(locale);
+    let prefix = renderer.site.outline.locale_prefix(locale);
     let absolute = |path: String| config.base_url.join(&format!("{prefix}{path}"));
     let stem = match versus {
         Some(versus) => format!("{}/{key}-vs-{versus}", facts.key),
@@ -106,7 +106,7 @@ fn iframe(src: &str, title: &str, height: u32) -> String {
 /// The oEmbed document (oembed.com, version 1.0) of a page below `embed/`. The title may hold marks of a JSON string.
 pub fn oembed(renderer: &Renderer<'_>, locale: usize, stem: &str, title: &str, short: &str, pair: bool) -> String {
     let config = renderer.site.config;
-    let prefix = renderer.site.locale_prefix(locale);
+    let prefix = renderer.site.outline.locale_prefix(locale);
     let height = if pair { HEIGHT_PAIR } else { HEIGHT_CODE };
     let src = config.base_url.join(&format!("{prefix}embed/{stem}/"));
     // One closed iframe with quoted attributes and nothing else is what the strictest consumers keep.
@@ -177,7 +177,7 @@ impl Renderer<'_> {
     pub(super) fn embed_code(&self, locale: usize, id: CodeId) -> Result<String> {
         let (family, code) = (self.site.family(id), self.site.code(id));
         let page = Page::Embed(Subject::Code(id));
-        let local_path = self.site.local_path(page);
+        let local_path = self.site.outline.local_path(page);
         let base = Base::of(&local_path, locale);
         let link = |target: LinkTarget<'_>| self.href(id.family, &base, target);
         let scope = Scope { link: &link, sources: &code.sources, sources_page: "" };
@@ -192,7 +192,7 @@ impl Renderer<'_> {
                 recovery: self.phrase(locale, &code.recovery),
                 facts: self.facts(locale, id, &scope),
             },
-            to: format!("{}{}", base.home, self.site.local_path(Page::Code(id))),
+            to: format!("{}{}", base.home, self.site.outline.local_path(Page::Code(id))),
             family: EmbedFamily { label: family.label.text(locale), term: family.term.text(locale) },
         };
         let mut head = self.head(
@@ -218,7 +218,14 @@ impl Renderer<'_> {
     pub(super) fn oembed_code(&self, locale: usize, id: CodeId) -> Result<String> {
         let (family, code) = (self.site.family(id), self.site.code(id));
         let short = format!("{} {}", family.label.text(locale), code.key);
-        Ok(oembed(self, locale, &self.site.stem(Subject::Code(id)), &self.code_title(locale, id), &short, false))
+        Ok(oembed(
+            self,
+            locale,
+            &self.site.outline.stem(Subject::Code(id)),
+            &self.code_title(locale, id),
+            &short,
+            false,
+        ))
     }
 
     /// The page where snippets are made and copied.
@@ -243,7 +250,7 @@ impl Renderer<'_> {
             About {
                 kind: "embed-guide",
                 page: Page::EmbedGuide,
-                local_path: self.site.local_path(Page::EmbedGuide),
+                local_path: self.site.outline.local_path(Page::EmbedGuide),
                 title: words.get("title-embed"),
                 description: words.get("description-embed"),
                 parents: Vec::new(),

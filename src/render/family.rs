@@ -75,7 +75,7 @@ impl Renderer<'_> {
     /// The page of a family.
     pub(super) fn family(&self, locale: usize, id: usize) -> Result<String> {
         let family = &self.site.catalog.families[id];
-        let local_path = self.site.local_path(Page::Family(id));
+        let local_path = self.site.outline.local_path(Page::Family(id));
         let base = Base::of(&local_path, locale);
         let link = |target: LinkTarget<'_>| self.href(id, &base, target);
         let scope = Scope { link: &link, sources: &family.sources, sources_page: "" };

@@ -107,7 +107,7 @@ impl Renderer<'_> {
     pub fn head(&self, locale: usize, about: About<'_>) -> Head {
         let About { kind, page, local_path, title, description, parents, short, mut json_ld, files, checked } = about;
         let config = self.site.config;
-        let prefix = self.site.locale_prefix(locale);
+        let prefix = self.site.outline.locale_prefix(locale);
         let base = Base::of(&local_path, locale);
         let absolute = |path: &str| config.base_url.join(&format!("{prefix}{path}"));
         let mut crumbs = vec![(self.words[locale].get("home"), String::new())];
@@ -143,7 +143,7 @@ impl Renderer<'_> {
 
     fn alternates(&self, locale: usize, local_path: &str, base: &Base) -> Vec<Alternate> {
         let alternate = |(other, known): (usize, &crate::model::Locale)| {
-            let path = format!("{}{local_path}", self.site.locale_prefix(other));
+            let path = format!("{}{local_path}", self.site.outline.locale_prefix(other));
             Alternate {
                 tag: known.tag.clone(),
                 name: self.words[other].get("locale-name"),
@@ -166,7 +166,7 @@ impl Renderer<'_> {
             Page::Question(question) => {
                 let &(family, code) = self.site.catalog.questions[question].codes.first()?;
                 let subject = Subject::Code(crate::site::CodeId { family, code });
-                Some(self.site.local_path(Page::Oembed(subject)))
+                Some(self.site.outline.local_path(Page::Oembed(subject)))
             }
             _ => None,
         }

@@ -121,7 +121,7 @@ impl Renderer<'_> {
             families: families
                 .map(|(at, family)| FamilyCard {
                     name: self.phrase(locale, &family.name),
-                    to: format!("{}{}", base.home, self.site.local_path(Page::Family(at))),
+                    to: format!("{}{}", base.home, self.site.outline.local_path(Page::Family(at))),
                     count: family.codes.len(),
                 })
                 .collect(),
@@ -168,7 +168,7 @@ impl Renderer<'_> {
         let questions = self.site.catalog.questions.iter().enumerate();
         let link = |(at, question): (usize, &crate::model::Question)| Question {
             id: format!("faq/{}", question.slug),
-            to: format!("{}{}", base.home, self.site.local_path(Page::Question(at))),
+            to: format!("{}{}", base.home, self.site.outline.local_path(Page::Question(at))),
             question: self.phrase(locale, &question.question),
             answer: self.phrase(locale, &question.answer),
         };
@@ -177,7 +177,7 @@ impl Renderer<'_> {
 
     /// The chooser of two codes.
     pub(super) fn compare(&self, locale: usize) -> Result<String> {
-        let local_path = self.site.local_path(Page::Compare);
+        let local_path = self.site.outline.local_path(Page::Compare);
         let base = Base::of(&local_path, locale);
         let family = |(at, family): (usize, &Family)| ChooserFamily {
             key: family.key.clone(),
@@ -212,7 +212,7 @@ impl Renderer<'_> {
         let mut pairs: Vec<Pair> = Vec::new();
         for (at, code) in family.codes.iter().enumerate() {
             let near = code.related.iter().take(2).filter_map(|&other| Pair::new(at, other));
-            pairs.extend(near.filter(|&pair| self.site.has_pair(id, pair)));
+            pairs.extend(near.filter(|&pair| self.site.outline.has_pair(id, pair)));
         }
         pairs.sort();
         pairs.dedup();

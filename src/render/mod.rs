@@ -36,11 +36,15 @@ pub use words::Words;
 use crate::assets::{Assets, Files};
 use crate::diagnostic::Diagnostics;
 use crate::model::LinkTarget;
+use crate::output::FamilyDigests;
 use crate::site::{Base, CodeId, Page, SharedFile, Site, Subject, Work, file_of};
 use pair::PairPages;
 
 /// Takes finished documents: a path below the output's root, and the content.
 pub type Sink<'s> = dyn FnMut(&str, &str) -> Result<()> + 's;
+
+/// Whether a document of a pair is wanted: its locale, family, both codes' places, and its path.
+pub type Wanted<'w> = dyn Fn(usize, usize, usize, usize, &str) -> bool + 'w;
 
 /// The theme, read: words and templates.
 pub struct Theme {
@@ -79,13 +83,21 @@ impl<'a> Renderer<'a> {
         Ok(renderer)
     }
 
-    /// Makes the documents of one piece of work.
-    pub fn render(&self, work: Work, sink: &mut Sink<'_>) -> Result<()> {
+    /// Makes the documents of one piece of work; of pairs only those that are wanted.
+    pub fn render(&self, work: Work, wanted: &Wanted<'_>, sink: &mut Sink<'_>) -> Result<()> {
         match work {
-            Work::Shared(file) => sink(&self.site.shared_path(file), &self.shared(file)?),
-            Work::Page(locale, page) => sink(&file_of(&self.site.path(locale, page)), &self.page(locale, page)?),
-            Work::PairRow(locale, first) => self.pairs[locale][first.family].row(self, first, sink),
+            Work::Shared(file) => sink(&self.site.outline.shared_path(file), &self.shared(file)?),
+            Work::Page(locale, page) => {
+                sink(&file_of(&self.site.outline.path(locale, page)), &self.page(locale, page)?)
+            }
+            Work::PairRow(locale, first) => self.pairs[locale][first.family].row(self, first, wanted, sink),
         }
+    }
+
+    /// For each locale and family, digests of what its pairs are made of. The digest of all inputs stands in where a
+    /// template must be rendered in full.
+    pub fn digests(&self, inputs: u64) -> Vec<Vec<FamilyDigests>> {
+        self.pairs.iter().map(|families| families.iter().map(|pairs| pairs.digests(self, inputs)).collect()).collect()
     }
 
     /// One page; a pair's is made from the parts that its row would share.
@@ -177,7 +189,7 @@ impl<'a> Renderer<'a> {
                 let family = family_of(family)?;
                 let codes = &catalog.families[family];
                 let pair = crate::model::Pair::new(codes.code_index(left)?, codes.code_index(right)?)?;
-                if !self.site.has_pair(family, pair) {
+                if !self.site.outline.has_pair(family, pair) {
                     return None;
                 }
                 (Page::Pair(crate::site::PairId { family, pair }), "")
@@ -187,7 +199,7 @@ impl<'a> Renderer<'a> {
             }
             _ => return None,
         };
-        Some(format!("{}{}{fragment}", base.home, self.site.local_path(page)))
+        Some(format!("{}{}{fragment}", base.home, self.site.outline.local_path(page)))
     }
 }
 

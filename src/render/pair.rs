@@ -6,12 +6,14 @@
 //! rendered in full for every pair. A theme may do what it likes; it only pays for it.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use anyhow::Result;
 use pulldown_cmark_escape::escape_html;
 use serde::Serialize;
 use serde_json::json;
 use tera::{Context, Value};
+use xxhash_rust::xxh3::Xxh3;
 
 use super::embed::{self, Snippets};
 use super::head::{About, Edit};
@@ -19,9 +21,10 @@ use super::markdown::{self, Scope};
 use super::pair_pieces::{Facts, Part, Pieces, identity, item};
 use super::stencil::{Stencil, mark};
 use super::text::escape;
-use super::{Renderer, Sink, json_ld};
+use super::{Renderer, Sink, Wanted, json_ld};
 use crate::model::{Comparison, LinkTarget, Pair, Row};
-use crate::site::{Base, CodeId, Page, PairId, Subject};
+use crate::output::FamilyDigests;
+use crate::site::{Base, CodeId, Page, PairId, Subject, file_of};
 
 /// The texts that belong to both codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +101,7 @@ pub struct PairPages {
 }
 
 /// What a writer knows about a pair, rendered.
+#[derive(Hash)]
 struct Authored {
     summary: Option<(String, String)>,
     html: String,
@@ -131,18 +135,46 @@ impl PairPages {
         Ok(pages)
     }
 
-    /// All documents of the pairs in which a code comes first.
-    pub fn row(&self, renderer: &Renderer<'_>, first: CodeId, sink: &mut Sink<'_>) -> Result<()> {
+    /// The wanted documents of the pairs in which a code comes first.
+    pub fn row(&self, renderer: &Renderer<'_>, first: CodeId, wanted: &Wanted<'_>, sink: &mut Sink<'_>) -> Result<()> {
         let mut out = String::new();
-        let site = renderer.site;
-        for pair in site.pair_row(first) {
-            for page in site.pair_pages(pair) {
-                out.clear();
-                self.put(renderer, Kind::of(page), pair.pair, &mut out)?;
-                sink(&crate::site::file_of(&site.path(self.locale, page)), &out)?;
+        let outline = renderer.site.outline;
+        for PairId { family, pair } in outline.pair_row(first) {
+            for page in outline.pair_pages(PairId { family, pair }) {
+                let path = file_of(&outline.path(self.locale, page));
+                if wanted(self.locale, family, pair.left, pair.right, &path) {
+                    out.clear();
+                    self.put(renderer, Kind::of(page), pair, &mut out)?;
+                    sink(&path, &out)?;
+                }
             }
         }
         Ok(())
+    }
+
+    /// Digests of what the pairs are made of.
+    pub fn digests(&self, renderer: &Renderer<'_>, inputs: u64) -> FamilyDigests {
+        let mut shared = Xxh3::new();
+        self.facts.digest(&mut shared);
+        for stencil in &self.stencils {
+            match stencil {
+                Some(stencil) => stencil.hash(&mut shared),
+                None => inputs.hash(&mut shared),
+            }
+        }
+        let facts = &renderer.site.catalog.families[self.family].codes;
+        let code = |(at, pieces): (usize, &Pieces)| {
+            let mut hash = Xxh3::new();
+            pieces.hash(&mut hash);
+            facts[at].values.hash(&mut hash);
+            let authored = self.authored.iter().filter(|(pair, _)| pair.left == at);
+            let mut authored: Vec<_> =
+                authored.map(|(pair, authored)| (facts[pair.right].key.as_str(), authored)).collect();
+            authored.sort_by_key(|(key, _)| *key);
+            authored.hash(&mut hash);
+            hash.finish()
+        };
+        FamilyDigests { shared: shared.finish(), codes: self.pieces.iter().enumerate().map(code).collect() }
     }
 
     /// One document of one pair.
@@ -348,7 +380,7 @@ impl PairPages {
             "headline": title(names(Part::NameJson)),
             "description": whole(Whole::AnswerJson),
             "inLanguage": renderer.site.config.locales[locale].tag,
-            "url": renderer.site.config.base_url.join(&format!("{}{stem}/", renderer.site.locale_prefix(locale))),
+            "url": renderer.site.config.base_url.join(&format!("{}{stem}/", renderer.site.outline.locale_prefix(locale))),
         });
         let mut head = renderer.head(
             locale,
@@ -371,7 +403,7 @@ impl PairPages {
         }
         if kind != Kind::Page {
             head.canonical =
-                renderer.site.config.base_url.join(&format!("{}{stem}/", renderer.site.locale_prefix(locale)));
+                renderer.site.config.base_url.join(&format!("{}{stem}/", renderer.site.outline.locale_prefix(locale)));
         }
         let view = View {
             family: FamilyView {

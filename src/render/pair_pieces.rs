@@ -4,6 +4,7 @@
 //! here, and so is a table row for each two values of an attribute; what is left per pair is to put them together.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use anyhow::Result;
 use tera::Context;
@@ -64,6 +65,7 @@ impl Part {
 }
 
 /// One code's parts.
+#[derive(Hash)]
 pub struct Pieces {
     /// By [`Part`].
     pub parts: [String; Part::ALL.len()],
@@ -121,7 +123,7 @@ fn prose(renderer: &Renderer<'_>, locale: usize, prose: &Prose) -> Result<String
 
 /// The link from a code to its pair with a related one; nothing where the pair has no page.
 fn related(renderer: &Renderer<'_>, id: CodeId, code: &Code, other: usize) -> Option<(usize, String)> {
-    let pair = Pair::new(id.code, other).filter(|&pair| renderer.site.has_pair(id.family, pair))?;
+    let pair = Pair::new(id.code, other).filter(|&pair| renderer.site.outline.has_pair(id.family, pair))?;
     let codes = &renderer.site.family(id).codes;
     let (left, right) = (&codes[pair.left].key, &codes[pair.right].key);
     debug_assert!(left == &code.key || right == &code.key);
@@ -180,6 +182,19 @@ impl Facts {
             sentence: Stencil::cut(&words.fill("pair-answer", &arguments), 4),
             counts,
         })
+    }
+
+    /// Adds everything that a pair's page can show of this to a digest, in an order that does not change.
+    pub fn digest(&self, hash: &mut impl Hasher) {
+        for rows in &self.rows {
+            let mut rows: Vec<_> = rows.iter().collect();
+            rows.sort();
+            rows.hash(hash);
+        }
+        (&self.clauses, &self.sentence).hash(hash);
+        let mut counts: Vec<_> = self.counts.iter().collect();
+        counts.sort();
+        counts.hash(hash);
     }
 
     /// The rows of the table, those that differ first, and the sentence that counts them.

@@ -58,7 +58,7 @@ struct CodeLink {
 impl Renderer<'_> {
     /// The list of all questions.
     pub(super) fn questions(&self, locale: usize) -> Result<String> {
-        let local_path = self.site.local_path(Page::Questions);
+        let local_path = self.site.outline.local_path(Page::Questions);
         let base = Base::of(&local_path, locale);
         let questions = (0..self.site.catalog.questions.len()).filter_map(|at| self.item(locale, Some(at), &base));
         let view = ListView { questions: questions.collect() };
@@ -84,7 +84,7 @@ impl Renderer<'_> {
     /// The page of one question.
     pub(super) fn question(&self, locale: usize, id: usize) -> Result<String> {
         let question = &self.site.catalog.questions[id];
-        let local_path = self.site.local_path(Page::Question(id));
+        let local_path = self.site.outline.local_path(Page::Question(id));
         let base = Base::of(&local_path, locale);
         let link = |target: LinkTarget<'_>| self.href(0, &base, target);
         let scope = Scope { link: &link, sources: &question.sources, sources_page: "" };
@@ -93,7 +93,7 @@ impl Renderer<'_> {
             let id = CodeId { family, code };
             let code = self.site.code(id);
             CodeLink {
-                to: format!("{}{}", base.home, self.site.local_path(Page::Code(id))),
+                to: format!("{}{}", base.home, self.site.outline.local_path(Page::Code(id))),
                 key: code.key.clone(),
                 label: facts.label.text(locale).clone(),
                 name: self.phrase(locale, &code.name),
@@ -133,7 +133,7 @@ impl Renderer<'_> {
                 local_path,
                 title: asked.clone(),
                 description: question.answer.text(locale).clone(),
-                parents: vec![(words.get("faq"), self.site.local_path(Page::Questions))],
+                parents: vec![(words.get("faq"), self.site.outline.local_path(Page::Questions))],
                 short: asked.clone(),
                 json_ld: vec![page],
                 files: vec![(&question.path, question.slug.clone())],
@@ -146,7 +146,7 @@ impl Renderer<'_> {
     fn item(&self, locale: usize, id: Option<usize>, base: &Base) -> Option<Item> {
         let question = self.site.catalog.questions.get(id?)?;
         Some(Item {
-            to: format!("{}{}", base.home, self.site.local_path(Page::Question(id?))),
+            to: format!("{}{}", base.home, self.site.outline.local_path(Page::Question(id?))),
             question: self.phrase(locale, &question.question),
             answer: self.phrase(locale, &question.answer),
         })

@@ -58,7 +58,7 @@ impl Renderer<'_> {
             families: catalog.families.iter().map(|family| family_entry(family, locale)).collect(),
             questions: catalog.questions.iter().map(|question| self.question_entry(locale, question)).collect(),
         };
-        debug_assert!(!self.site.local_path(Page::SearchIndex).is_empty());
+        debug_assert!(!self.site.outline.local_path(Page::SearchIndex).is_empty());
         Ok(serde_json::to_string(&index)?)
     }
 

@@ -11,13 +11,13 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 impl Renderer<'_> {
     /// The whole sitemap, or the index of its parts.
     pub(super) fn sitemap(&self) -> String {
-        let parts = self.site.sitemap_len().div_ceil(SITEMAP_LIMIT);
-        if parts <= 1 {
+        let parts = self.site.outline.sitemap_parts();
+        if parts == 0 {
             return self.sitemap_part(0);
         }
         let mut out = format!("{HEADER}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
         for part in 0..parts {
-            let path = self.site.shared_path(SharedFile::SitemapPart(part));
+            let path = self.site.outline.shared_path(SharedFile::SitemapPart(part));
             // Writing into a string cannot fail. Addresses hold no character that XML would escape.
             let _ = writeln!(out, "<sitemap><loc>{}</loc></sitemap>", self.site.config.base_url.join(&path));
         }
@@ -27,7 +27,7 @@ impl Renderer<'_> {
     /// One part of the sitemap.
     pub(super) fn sitemap_part(&self, part: usize) -> String {
         let mut out = format!("{HEADER}<urlset xmlns=\"{NAMESPACE}\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
-        for (locale, page) in self.site.indexed_pages().skip(part * SITEMAP_LIMIT).take(SITEMAP_LIMIT) {
+        for (locale, page) in self.site.outline.indexed_pages().skip(part * SITEMAP_LIMIT).take(SITEMAP_LIMIT) {
             let _ = write!(out, "<url><loc>{}</loc>", self.site.permalink(locale, page));
             if self.site.config.locales.len() > 1 {
                 self.alternate_links(&mut out, page);

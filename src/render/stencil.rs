@@ -13,7 +13,7 @@ pub fn mark(place: usize) -> char {
 }
 
 /// Text that was cut at its marks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Stencil {
     text: String,
     /// Ends of pieces of the text, each with the place that follows it.

@@ -11,7 +11,7 @@ use tokio::sync::{oneshot, watch};
 use crate::diagnostic::{Format, Report};
 use crate::pipeline::{self, Loaded, Overrides};
 use crate::render::{Renderer, escape};
-use crate::site::Found;
+use crate::site::{Addresses, Found};
 
 /// How long a page waits for a change before it asks again.
 const PATIENCE: Duration = Duration::from_secs(25);
@@ -114,7 +114,7 @@ fn find(loaded: &Loaded, renderer: &Renderer<'_>, path: &str) -> Answer {
     if let Some(content) = loaded.assets.files.get(path) {
         return Answer { status: StatusCode::OK, content: content.clone(), media_type: media_type(path) };
     }
-    let (status, document) = match loaded.site().find(path) {
+    let (status, document) = match Addresses::new(&loaded.outline).find(path) {
         Some(Found::Page(locale, page)) => (StatusCode::OK, renderer.page(locale, page)),
         Some(Found::Shared(file)) => (StatusCode::OK, renderer.shared(file)),
         None => (StatusCode::NOT_FOUND, renderer.shared(crate::site::SharedFile::NotFound)),

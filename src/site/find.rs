@@ -1,6 +1,8 @@
 //! Address → page: what [`route`](super::route) makes, read back. The server asks for single pages by their paths.
 
-use super::{CodeId, Page, PairId, SharedFile, Site, Subject};
+use std::collections::HashMap;
+
+use super::{CodeId, Outline, Page, PairId, SharedFile, Subject};
 use crate::model::Pair;
 
 /// What stands at an address.
@@ -12,35 +14,70 @@ pub enum Found {
     Shared(SharedFile),
 }
 
-impl Site<'_> {
+/// An outline with its keys ready to be looked up.
+pub struct Addresses<'a> {
+    outline: &'a Outline,
+    locales: HashMap<&'a str, usize>,
+    families: HashMap<&'a str, (usize, HashMap<&'a str, usize>)>,
+    questions: HashMap<&'a str, usize>,
+}
+
+fn places(keys: &[String]) -> HashMap<&str, usize> {
+    keys.iter().enumerate().map(|(at, key)| (key.as_str(), at)).collect()
+}
+
+impl<'a> Addresses<'a> {
+    /// Makes the addresses of an outline ready.
+    pub fn new(outline: &'a Outline) -> Self {
+        let families = outline.families.iter().enumerate();
+        let families = families.map(|(at, family)| (family.key.as_str(), (at, places(&family.codes))));
+        let (locales, questions) = (places(&outline.locales), places(&outline.questions));
+        Self { outline, locales, families: families.collect(), questions }
+    }
+
+    /// Whether the site has a file of that path.
+    pub fn has(&self, path: &str) -> bool {
+        self.outline.assets.iter().any(|asset| asset == path) || self.find(path).is_some_and(|found| self.made(found))
+    }
+
+    /// Whether a page that could stand there is one that the site makes.
+    fn made(&self, found: Found) -> bool {
+        match found {
+            Found::Page(_, Page::Embed(Subject::Pair(_)) | Page::Oembed(Subject::Pair(_))) => self.outline.pair_embeds,
+            Found::Page(_, Page::ReversedPair(_)) => self.outline.pair_reverses,
+            Found::Shared(SharedFile::SitemapPart(part)) => part < self.outline.sitemap_parts(),
+            _ => true,
+        }
+    }
+
     /// What stands at a path below the site's root; nothing where the site has no such page.
     pub fn find(&self, path: &str) -> Option<Found> {
         if let Some(file) = self.find_shared(path) {
             return Some(Found::Shared(file));
         }
         let (locale, local) = match path.split_once('/') {
-            Some((tag, rest)) if self.config.locale_index(tag).is_some_and(|locale| locale > 0) => {
-                (self.config.locale_index(tag)?, rest)
-            }
-            _ => (0, path),
+            Some((tag, rest)) => match self.locales.get(tag) {
+                Some(&locale) if locale > 0 => (locale, rest),
+                _ => (0, path),
+            },
+            None => (0, path),
         };
-        let page = self.find_page(local.trim_end_matches("index.html"))?;
+        let page = self.find_page(local.strip_suffix("index.html").unwrap_or(local))?;
         Some(Found::Page(locale, page))
     }
 
     fn find_page(&self, path: &str) -> Option<Page> {
         let parts: Vec<&str> = path.split('/').collect();
-        let question = |slug| self.catalog.questions.iter().position(|question| question.slug == slug);
         Some(match parts[..] {
             [""] => Page::Index,
             ["search.json"] => Page::SearchIndex,
             ["compare", ""] => Page::Compare,
             ["faq", ""] => Page::Questions,
-            ["faq", slug, ""] => Page::Question(question(slug)?),
+            ["faq", slug, ""] => Page::Question(*self.questions.get(slug)?),
             ["embed", ""] => Page::EmbedGuide,
             ["embed", family, subject, ""] => Page::Embed(self.find_subject(family, subject)?.0),
             ["oembed", family, file] => Page::Oembed(self.find_subject(family, file.strip_suffix(".json")?)?.0),
-            [family, ""] => Page::Family(self.family_index(family)?),
+            [family, ""] => Page::Family(self.families.get(family)?.0),
             [family, subject, ""] => match self.find_subject(family, subject)? {
                 (Subject::Code(code), _) => Page::Code(code),
                 (Subject::Pair(pair), true) => Page::ReversedPair(pair),
@@ -73,7 +110,7 @@ impl Site<'_> {
             SharedFile::Robots,
             SharedFile::NoJekyll,
         ];
-        files.into_iter().find(|&file| self.shared_path(file) == path)
+        files.into_iter().find(|&file| self.outline.shared_path(file) == path)
     }
 
     /// A code or a pair, and whether the pair's codes are reversed.
@@ -82,16 +119,12 @@ impl Site<'_> {
             return Some((Subject::Code(self.find_code(family, subject)?), false));
         };
         let (left, right) = (self.find_code(family, left)?, self.find_code(family, right)?);
-        let pair = Pair::new(left.code, right.code).filter(|&pair| self.has_pair(left.family, pair))?;
+        let pair = Pair::new(left.code, right.code).filter(|&pair| self.outline.has_pair(left.family, pair))?;
         Some((Subject::Pair(PairId { family: left.family, pair }), left.code > right.code))
     }
 
     fn find_code(&self, family: &str, key: &str) -> Option<CodeId> {
-        let family = self.family_index(family)?;
-        Some(CodeId { family, code: self.catalog.families[family].code_index(key)? })
-    }
-
-    fn family_index(&self, key: &str) -> Option<usize> {
-        self.catalog.families.iter().position(|family| family.key == key)
+        let (family, codes) = self.families.get(family)?;
+        Some(CodeId { family: *family, code: *codes.get(key)? })
     }
 }

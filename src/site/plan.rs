@@ -3,18 +3,17 @@
 //! The plan is never written down: pairs are computed from their codes, so a family of a thousand codes costs a
 //! thousand entries of memory and not half a million.
 
-use super::{CodeId, Page, PairId, SharedFile, Site, Subject, Work};
-use crate::config::PairPolicy;
+use super::{CodeId, Outline, Page, PairId, SharedFile, Subject, Work};
 use crate::model::Pair;
 
 /// The most addresses that one sitemap may hold (sitemaps.org, "Sitemap file format").
 pub const SITEMAP_LIMIT: usize = 50_000;
 
-impl Site<'_> {
+impl Outline {
     /// Everything to make, in a fixed order; pairs come in rows.
     pub fn work(&self) -> Vec<Work> {
         let mut work: Vec<Work> = self.shared_files().into_iter().map(Work::Shared).collect();
-        for locale in 0..self.config.locales.len() {
+        for locale in 0..self.locales.len() {
             work.extend(self.single_pages().into_iter().map(|page| Work::Page(locale, page)));
             work.extend(self.codes().map(|code| Work::PairRow(locale, code)));
         }
@@ -24,8 +23,8 @@ impl Site<'_> {
     /// The pages of a locale that are not of a pair.
     pub fn single_pages(&self) -> Vec<Page> {
         let mut pages = vec![Page::Index, Page::Questions, Page::Compare, Page::EmbedGuide, Page::SearchIndex];
-        pages.extend((0..self.catalog.families.len()).map(Page::Family));
-        pages.extend((0..self.catalog.questions.len()).map(Page::Question));
+        pages.extend((0..self.families.len()).map(Page::Family));
+        pages.extend((0..self.questions.len()).map(Page::Question));
         for code in self.codes() {
             let subject = Subject::Code(code);
             pages.extend([Page::Code(code), Page::CodeJson(code), Page::CodeMarkdown(code)]);
@@ -37,8 +36,8 @@ impl Site<'_> {
     /// The pages of one pair.
     pub fn pair_pages(&self, pair: PairId) -> impl Iterator<Item = Page> {
         let subject = Subject::Pair(pair);
-        let embeds = self.config.pair_embeds;
-        let reverses = self.config.pair_reverses;
+        let embeds = self.pair_embeds;
+        let reverses = self.pair_reverses;
         [Page::Pair(pair)]
             .into_iter()
             .chain(reverses.then_some(Page::ReversedPair(pair)))
@@ -49,8 +48,7 @@ impl Site<'_> {
     fn shared_files(&self) -> Vec<SharedFile> {
         let mut files = vec![SharedFile::Catalog, SharedFile::Llms, SharedFile::NotFound];
         files.extend([SharedFile::Sitemap, SharedFile::Robots, SharedFile::NoJekyll]);
-        let parts = self.sitemap_len().div_ceil(SITEMAP_LIMIT);
-        files.extend((0..parts).filter(|_| parts > 1).map(SharedFile::SitemapPart));
+        files.extend((0..self.sitemap_parts()).map(SharedFile::SitemapPart));
         for code in self.codes() {
             files.extend([SharedFile::Badge(code), SharedFile::BadgeEndpoint(code)]);
         }
@@ -59,31 +57,17 @@ impl Site<'_> {
 
     /// All codes of all families.
     pub fn codes(&self) -> impl Iterator<Item = CodeId> {
-        let families = self.catalog.families.iter().enumerate();
+        let families = self.families.iter().enumerate();
         families.flat_map(|(family, facts)| (0..facts.codes.len()).map(move |code| CodeId { family, code }))
     }
 
     /// The pairs in which a code comes first.
     pub fn pair_row(&self, first: CodeId) -> impl Iterator<Item = PairId> {
-        let codes = self.catalog.families[first.family].codes.len();
+        let codes = self.families[first.family].codes.len();
         let pairs = (first.code + 1..codes).filter_map(move |right| Pair::new(first.code, right));
         pairs
             .filter(move |&pair| self.has_pair(first.family, pair))
             .map(move |pair| PairId { family: first.family, pair })
-    }
-
-    /// Whether a pair has a page.
-    pub fn has_pair(&self, family: usize, pair: Pair) -> bool {
-        let family = &self.catalog.families[family];
-        let (left, right) = (&family.codes[pair.left], &family.codes[pair.right]);
-        match self.config.pairs {
-            PairPolicy::All => true,
-            PairPolicy::Category => left.category == right.category,
-            PairPolicy::Listed => {
-                let authored = family.comparison((pair.left, pair.right)).is_some();
-                authored || left.related.contains(&pair.right) || right.related.contains(&pair.left)
-            }
-        }
     }
 
     /// The pages that search engines should know, in every locale.
@@ -92,15 +76,18 @@ impl Site<'_> {
             matches!(page, Page::Index | Page::Questions | Page::Compare | Page::EmbedGuide | Page::Family(_))
                 || matches!(page, Page::Question(_) | Page::Code(_))
         };
-        (0..self.config.locales.len()).flat_map(move |locale| {
+        (0..self.locales.len()).flat_map(move |locale| {
             let singles = self.single_pages().into_iter().filter(indexed);
             let pairs = self.codes().flat_map(|code| self.pair_row(code)).map(Page::Pair);
             singles.chain(pairs).map(move |page| (locale, page))
         })
     }
 
-    /// How many addresses the sitemap has.
-    pub fn sitemap_len(&self) -> usize {
-        self.indexed_pages().count()
+    /// How many parts the sitemap has; none where one file holds it.
+    pub fn sitemap_parts(&self) -> usize {
+        match self.indexed_pages().count().div_ceil(SITEMAP_LIMIT) {
+            0 | 1 => 0,
+            parts => parts,
+        }
     }
 }

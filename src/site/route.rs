@@ -4,12 +4,12 @@
 //! and has no slash in front; a folder ends with `/` and is served from its `index.html`, so that any static host will
 //! do. Links between pages are relative, and the site works below any prefix without being built for it.
 
-use super::{CodeId, Page, PairId, SharedFile, Site, Subject};
+use super::{CodeId, Outline, Page, PairId, SharedFile, Subject};
 
 /// First parts of addresses that belong to the site itself, so no family can have them.
 pub const RESERVED_NAMES: &[&str] = &["faq", "compare", "embed", "badge", "oembed", "api", "assets", "libraries"];
 
-impl Site<'_> {
+impl Outline {
     /// The path of a page in a locale, below the site's root.
     pub fn path(&self, locale: usize, page: Page) -> String {
         let mut path = self.locale_prefix(locale);
@@ -19,7 +19,7 @@ impl Site<'_> {
 
     /// The folder of a locale's pages: empty for the default, `fr/` for others.
     pub fn locale_prefix(&self, locale: usize) -> String {
-        if locale == 0 { String::new() } else { format!("{}/", self.config.locales[locale].tag) }
+        if locale == 0 { String::new() } else { format!("{}/", self.locales[locale]) }
     }
 
     /// The path of a page below its locale's folder.
@@ -37,11 +37,11 @@ impl Site<'_> {
             Page::Code(code) => add(&[&self.stem(Subject::Code(code)), "/"]),
             Page::Pair(pair) => add(&[&self.stem(Subject::Pair(pair)), "/"]),
             Page::ReversedPair(PairId { family, pair }) => {
-                let codes = &self.catalog.families[family].codes;
-                add(&[self.family_key(family), "/", &codes[pair.right].key, "-vs-", &codes[pair.left].key, "/"]);
+                let codes = &self.families[family].codes;
+                add(&[self.family_key(family), "/", &codes[pair.right], "-vs-", &codes[pair.left], "/"]);
             }
             Page::Questions => add(&["faq/"]),
-            Page::Question(question) => add(&["faq/", &self.catalog.questions[question].slug, "/"]),
+            Page::Question(question) => add(&["faq/", &self.questions[question], "/"]),
             Page::Compare => add(&["compare/"]),
             Page::EmbedGuide => add(&["embed/"]),
             Page::Embed(subject) => add(&["embed/", &self.stem(subject), "/"]),
@@ -71,23 +71,18 @@ impl Site<'_> {
     pub fn stem(&self, subject: Subject) -> String {
         match subject {
             Subject::Code(CodeId { family, code }) => {
-                let family = &self.catalog.families[family];
-                format!("{}/{}", family.key, family.codes[code].key)
+                let family = &self.families[family];
+                format!("{}/{}", family.key, family.codes[code])
             }
             Subject::Pair(PairId { family, pair }) => {
-                let family = &self.catalog.families[family];
-                format!("{}/{}-vs-{}", family.key, family.codes[pair.left].key, family.codes[pair.right].key)
+                let family = &self.families[family];
+                format!("{}/{}-vs-{}", family.key, family.codes[pair.left], family.codes[pair.right])
             }
         }
     }
 
-    /// The absolute address of a page.
-    pub fn permalink(&self, locale: usize, page: Page) -> String {
-        self.config.base_url.join(&self.path(locale, page))
-    }
-
     fn family_key(&self, family: usize) -> &str {
-        &self.catalog.families[family].key
+        &self.families[family].key
     }
 }
 

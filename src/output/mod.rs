@@ -1,0 +1,24 @@
+//! Documents → files: a folder that is kept up to date, or one tar archive.
+//!
+//! Knows documents and paths, and of a site only its outline, from which the list of all files follows.
+
+mod archive;
+mod folder;
+mod state;
+
+pub use archive::Archive;
+pub use folder::Folder;
+pub use state::{FamilyDigests, State};
+
+/// What a build did.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Tally {
+    /// Files that are there now.
+    pub files: usize,
+    /// Their size in bytes.
+    pub bytes: u64,
+    /// Files that were new or changed.
+    pub written: usize,
+    /// Files that are no longer made and were removed.
+    pub removed: usize,
+}
