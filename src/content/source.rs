@@ -37,7 +37,7 @@ impl SourceFile {
 
     /// The nearest character boundary at or before a byte.
     fn floor(&self, byte: usize) -> usize {
-        self.text.floor_char_boundary(byte)
+        (0..=byte.min(self.text.len())).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or_default()
     }
 }
 

@@ -11,7 +11,7 @@ use super::Renderer;
 use super::code::FactView;
 use super::head::About;
 use super::markdown::Scope;
-use super::text::{Phrase, escape};
+use super::text::{Phrase, escape, escape_text};
 use crate::model::LinkTarget;
 use crate::site::{Base, CodeId, Page, Subject};
 
@@ -20,10 +20,12 @@ const HEIGHT_CODE: u32 = 250;
 const HEIGHT_PAIR: u32 = 390;
 /// No wider than what a host asks for by default (WordPress: 500), because a static file cannot obey `maxwidth`.
 const OEMBED_WIDTH: u32 = 500;
+/// The family that the script takes for granted.
+const ASSUMED_FAMILY: &str = "websocket";
 /// How long consumers may keep an oEmbed document: a day, in seconds.
 const CACHE_AGE: u32 = 86_400;
 
-/// What a reader can copy.
+/// What a reader can copy, as HTML text: templates place it as it is.
 #[derive(Debug, Serialize)]
 pub struct Snippets {
     /// A script tag and the element that it fills.
@@ -34,10 +36,10 @@ pub struct Snippets {
     pub element: String,
     /// The address of the oEmbed document.
     pub oembed: String,
-    /// The badge in Markdown, linked; pairs have none.
-    pub badge_md: Option<String>,
-    /// The badge's picture, from the page.
-    pub badge: Option<String>,
+    /// The badge in Markdown, linked.
+    pub badge_md: String,
+    /// Paths of the badges' pictures, below the site's root.
+    pub badges: Vec<String>,
 }
 
 /// The snippets of a code or a pair.
@@ -74,25 +76,30 @@ pub fn snippets_of(renderer: &Renderer<'_>, locale: usize, family: usize, key: &
         let mut out = String::new();
         let mut say = |name: &str, value: &str| out.push_str(&format!(" {prefix}{name}=\"{value}\""));
         versus.into_iter().for_each(|versus| say("versus", versus));
-        (family != 0).then(|| say("family", &facts.key));
+        (facts.key != ASSUMED_FAMILY).then(|| say("family", &facts.key));
         (locale != 0).then(|| say("lang", &config.locales[locale].tag));
         out
     };
     let badge = |code: &str| format!("badge/{}/{code}.svg", facts.key);
-    let badge_url = versus.is_none().then(|| config.base_url.join(&badge(key)));
+    // A pair is shown by both its codes' badges, each a link to the pair.
+    let badge_md = |code: &str| {
+        let (label, url) = (facts.label.text(locale), config.base_url.join(&badge(code)));
+        format!("[![{label} {code}]({url})]({page})")
+    };
+    let badges: Vec<String> = [Some(key), versus].into_iter().flatten().map(badge_md).collect();
     Snippets {
-        iframe: iframe(&absolute(format!("embed/{stem}/")), &title, height),
-        script: format!(
+        iframe: escape_text(&iframe(&absolute(format!("embed/{stem}/")), &title, height)),
+        script: escape_text(&format!(
             "<div data-closecode=\"{key}\"{}><a href=\"{page}\">{title}</a></div>\n<script src=\"{script}\" async></script>",
             attributes("data-"),
-        ),
-        element: format!(
+        )),
+        element: escape_text(&format!(
             "<close-code code=\"{key}\"{}><a href=\"{page}\">{title}</a></close-code>\n<script src=\"{script}\" async></script>",
             attributes(""),
-        ),
-        oembed: absolute(format!("oembed/{stem}.json")),
-        badge_md: badge_url.map(|url| format!("[![{} {shown}]({url})]({page})", facts.label.text(locale))),
-        badge: versus.is_none().then(|| format!("{}{}", Base::at_depth(2, locale).root, badge(key))),
+        )),
+        oembed: escape_text(&absolute(format!("oembed/{stem}.json"))),
+        badge_md: escape_text(&badges.join(" ")),
+        badges: [Some(key), versus].into_iter().flatten().map(badge).collect(),
     }
 }
 

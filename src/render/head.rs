@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use super::text::clip;
 use super::{Renderer, json_ld};
 use crate::model::Localized;
 use crate::site::{Base, Page, Subject};
@@ -127,7 +128,7 @@ impl Renderer<'_> {
             dir: self.words[locale].get("locale-direction"),
             kind,
             title,
-            description,
+            description: clip(description),
             canonical: absolute(&local_path),
             noindex: matches!(page, Page::Embed(_) | Page::ReversedPair(_)),
             alternates: self.alternates(locale, &local_path, &base),

@@ -18,10 +18,10 @@ use xxhash_rust::xxh3::Xxh3;
 use super::embed::{self, Snippets};
 use super::head::{About, Edit};
 use super::markdown::{self, Scope};
-use super::pair_pieces::{Facts, Part, Pieces, identity, item};
+use super::pair_pieces::{Facts, Part, Pieces, Sections, identity, item};
 use super::stencil::{Stencil, mark};
-use super::text::escape;
-use super::{Renderer, Sink, Wanted, json_ld};
+use super::text::{clip, escape};
+use super::{Renderer, Sink, Wanted};
 use crate::model::{Comparison, LinkTarget, Pair, Row};
 use crate::output::FamilyDigests;
 use crate::site::{Base, CodeId, Page, PairId, Subject, file_of};
@@ -33,15 +33,15 @@ enum Whole {
     Answer,
     /// The same in attributes.
     AnswerText,
-    /// The same in a JSON string.
-    AnswerJson,
     /// The rows of the table of facts.
     Rows,
     /// How many of them differ.
     Count,
-    /// Links to related pairs.
+    /// Which of the two to use, as a section; empty where neither code says.
+    Which,
+    /// Links to related pairs, as a section; empty where there are none.
     Related,
-    /// Both codes' sources, each once.
+    /// Both codes' sources, each once, as a section; empty where there are none.
     Sources,
     /// What a writer knows beyond the facts.
     Authored,
@@ -51,9 +51,9 @@ impl Whole {
     const ALL: [Self; 8] = [
         Self::Answer,
         Self::AnswerText,
-        Self::AnswerJson,
         Self::Rows,
         Self::Count,
+        Self::Which,
         Self::Related,
         Self::Sources,
         Self::Authored,
@@ -94,6 +94,7 @@ pub struct PairPages {
     family: usize,
     pieces: Vec<Pieces>,
     facts: Facts,
+    sections: Sections,
     /// Authored parts, rendered, with their sources.
     authored: HashMap<Pair, Authored>,
     /// By [`Kind`]; nothing where a template does more than place texts.
@@ -118,6 +119,7 @@ impl PairPages {
             family,
             pieces: pieces.collect::<Result<_>>()?,
             facts: Facts::render(renderer, locale, family)?,
+            sections: Sections::render(renderer, locale)?,
             authored: HashMap::new(),
             stencils: [const { None }; Kind::ALL.len()],
         };
@@ -156,6 +158,7 @@ impl PairPages {
     pub fn digests(&self, renderer: &Renderer<'_>, inputs: u64) -> FamilyDigests {
         let mut shared = Xxh3::new();
         self.facts.digest(&mut shared);
+        self.sections.hash(&mut shared);
         for stencil in &self.stencils {
             match stencil {
                 Some(stencil) => stencil.hash(&mut shared),
@@ -209,11 +212,14 @@ impl PairPages {
                 // Writing into a string cannot fail.
                 let _ = escape_html(out, &self.answer_text(renderer, pair, rows));
             }
-            Whole::AnswerJson => out.push_str(&json_ld::fragment(&self.answer_text(renderer, pair, rows))),
             Whole::Rows => self.facts.put_rows(rows, out),
             Whole::Count => out.push_str(self.facts.count(rows)),
-            Whole::Related => self.put_related(pair, out),
-            Whole::Sources => self.put_sources(pair, out),
+            Whole::Which => {
+                let choices = [pair.left, pair.right].map(|code| self.pieces[code].part(Part::Choose));
+                self.sections.which.put(&choices.concat(), out);
+            }
+            Whole::Related => self.sections.related.put(&self.related(pair), out),
+            Whole::Sources => self.sections.sources.put(&self.sources(pair), out),
             Whole::Authored => out.push_str(self.authored.get(&pair).map_or("", |authored| &authored.html)),
         }
     }
@@ -241,25 +247,27 @@ impl PairPages {
     fn answer_text(&self, renderer: &Renderer<'_>, pair: Pair, rows: &[Row]) -> String {
         let mut text = String::new();
         self.put_answer(renderer, pair, rows, false, &mut text);
-        text
+        clip(text)
     }
 
-    fn put_related(&self, pair: Pair, out: &mut String) {
+    fn related(&self, pair: Pair) -> String {
         let left = self.pieces[pair.left].related.iter().filter(|(other, _)| *other != pair.right);
         let right = self.pieces[pair.right].related.iter().filter(|(other, _)| *other != pair.left);
-        left.take(4).chain(right.take(4)).for_each(|(_, link)| out.push_str(link));
+        left.take(4).chain(right.take(4)).map(|(_, link)| link.as_str()).collect()
     }
 
-    fn put_sources(&self, pair: Pair, out: &mut String) {
+    fn sources(&self, pair: Pair) -> String {
         let lists = [
             self.authored.get(&pair).map_or(&[][..], |authored| &authored.sources),
             &self.pieces[pair.left].sources,
             &self.pieces[pair.right].sources,
         ];
+        let mut out = String::new();
         for (at, list) in lists.iter().enumerate() {
             let seen = |id: u64| lists[..at].iter().any(|earlier| earlier.iter().any(|(other, _)| *other == id));
             list.iter().filter(|(id, _)| !seen(*id)).for_each(|(_, item)| out.push_str(item));
         }
+        out
     }
 
     /// A document rendered in full, without its stencil.
@@ -276,7 +284,7 @@ impl PairPages {
                     part => self.pieces[side].part(part).to_owned(),
                 },
                 place => match Whole::ALL[place - 2 * PARTS] {
-                    Whole::AnswerText | Whole::AnswerJson => self.answer_text(renderer, pair, &rows),
+                    Whole::AnswerText => self.answer_text(renderer, pair, &rows),
                     whole => {
                         let mut out = String::new();
                         self.put_whole(renderer, whole, pair, &rows, &mut out);
@@ -378,7 +386,6 @@ impl PairPages {
         let article = json!({
             "@type": "TechArticle",
             "headline": title(names(Part::NameJson)),
-            "description": whole(Whole::AnswerJson),
             "inLanguage": renderer.site.config.locales[locale].tag,
             "url": renderer.site.config.base_url.join(&format!("{}{stem}/", renderer.site.outline.locale_prefix(locale))),
         });
@@ -427,7 +434,6 @@ impl PairPages {
                 ("description", part(side, Part::Description)),
                 ("when", part(side, Part::When)),
                 ("fix", part(side, Part::Fix)),
-                ("choose", part(side, Part::Choose)),
             ];
             context.insert_value(name, places(fields));
         }
@@ -435,6 +441,7 @@ impl PairPages {
             ("answer", whole(Whole::Answer)),
             ("rows", whole(Whole::Rows)),
             ("count", whole(Whole::Count)),
+            ("which", whole(Whole::Which)),
             ("related", whole(Whole::Related)),
             ("sources", whole(Whole::Sources)),
             ("authored", whole(Whole::Authored)),

@@ -40,7 +40,7 @@ pub enum Part {
     When,
     /// How to resolve it.
     Fix,
-    /// For the one who picks a code.
+    /// For the one who picks a code, with the key before it; empty where the code says nothing.
     Choose,
     /// Where its file can be edited.
     Edit,
@@ -98,7 +98,7 @@ impl Pieces {
             prose(&code.description)?,
             prose(&code.when)?,
             prose(&code.fix)?,
-            code.choose.as_ref().map(prose).transpose()?.unwrap_or_default(),
+            choice(renderer, locale, code, &scope)?,
             edit.map(|repository| escape(&format!("{repository}/edit/main/{}", code.path.text(locale))))
                 .unwrap_or_default(),
         ];
@@ -110,6 +110,57 @@ impl Pieces {
     /// One part.
     pub fn part(&self, part: Part) -> &str {
         &self.parts[part as usize]
+    }
+}
+
+/// What a code says to the one who picks a code, with its key before it.
+fn choice(renderer: &Renderer<'_>, locale: usize, code: &Code, scope: &Scope<'_>) -> Result<String> {
+    let Some(text) = &code.choose else { return Ok(String::new()) };
+    let mut context = Context::new();
+    context.insert("lang", &renderer.site.config.locales[locale].tag);
+    context.insert("key", &code.key);
+    context.insert("prose", &renderer.prose(locale, text, scope));
+    renderer.templates.render("parts/pair-choice.html", &context)
+}
+
+/// Sections that a pair's page has only where there is something in them.
+#[derive(Hash)]
+pub struct Sections {
+    /// Which of the two to use.
+    pub which: Section,
+    /// Related pairs.
+    pub related: Section,
+    /// Sources.
+    pub sources: Section,
+}
+
+/// A section with one place in it.
+#[derive(Hash)]
+pub struct Section(Stencil);
+
+impl Sections {
+    /// Renders the sections with a mark for what is in them.
+    pub fn render(renderer: &Renderer<'_>, locale: usize) -> Result<Self> {
+        let section = |template: &str| {
+            let mut context = Context::new();
+            context.insert("lang", &renderer.site.config.locales[locale].tag);
+            context.insert("content", &mark(0).to_string());
+            Ok::<_, anyhow::Error>(Section(Stencil::cut(&renderer.templates.render(template, &context)?, 1)))
+        };
+        Ok(Self {
+            which: section("parts/pair-which.html")?,
+            related: section("parts/pair-related.html")?,
+            sources: section("parts/pair-sources.html")?,
+        })
+    }
+}
+
+impl Section {
+    /// Writes the section, unless there is nothing in it.
+    pub fn put(&self, content: &str, out: &mut String) {
+        if !content.is_empty() {
+            self.0.fill(out, |_, out| out.push_str(content));
+        }
     }
 }
 
@@ -144,10 +195,13 @@ pub fn identity(source: &Source) -> u64 {
     xxh3_64(format!("{}\n{}", source.title, source.url.as_deref().unwrap_or_default()).as_bytes())
 }
 
+/// The table rows of one attribute, by both codes' values.
+type RowsByValues = HashMap<(Option<usize>, Option<usize>), String>;
+
 /// What follows from comparing two codes' attributes.
 pub struct Facts {
     /// For each attribute, for each two values (none first), the table row.
-    rows: Vec<HashMap<(Option<usize>, Option<usize>), String>>,
+    rows: Vec<RowsByValues>,
     /// For each attribute and value the clause, as HTML and as plain text.
     clauses: Vec<Vec<(String, String)>>,
     /// "{left} {clause}; {right} {clause}."
@@ -235,12 +289,7 @@ impl Facts {
     }
 }
 
-fn rows(
-    renderer: &Renderer<'_>,
-    locale: usize,
-    family: usize,
-    attribute: &Attribute,
-) -> Result<HashMap<(Option<usize>, Option<usize>), String>> {
+fn rows(renderer: &Renderer<'_>, locale: usize, family: usize, attribute: &Attribute) -> Result<RowsByValues> {
     let base = Base::at_depth(2, locale);
     let link = |target: LinkTarget<'_>| renderer.href(family, &base, target);
     let scope = Scope { link: &link, sources: &[], sources_page: "" };

@@ -3,7 +3,7 @@
 //! A page's `lang` is the language of its words. A text that is not translated yet stands there in another one, so it
 //! carries its own `lang`, and the page says so: nothing pretends.
 
-use pulldown_cmark_escape::escape_html;
+use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 use serde::Serialize;
 
 use super::Renderer;
@@ -70,4 +70,37 @@ pub fn escape(text: &str) -> String {
     // Writing into a string cannot fail. The function leaves apostrophes alone; our attributes use double quotes.
     let _ = escape_html(&mut out, text);
     out
+}
+
+/// Text as it may stand between tags, where quotes mean nothing.
+pub fn escape_text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    // Writing into a string cannot fail.
+    let _ = escape_html_body_text(&mut out, text);
+    out
+}
+
+/// How long a description may be: search engines and link previews show no more.
+const DESCRIPTION: usize = 160;
+
+/// A text cut after a word where it is longer than a description may be.
+pub fn clip(text: String) -> String {
+    if text.chars().count() <= DESCRIPTION {
+        return text;
+    }
+    let room: String = text.chars().take(DESCRIPTION - 1).collect();
+    let whole = room.rfind(' ').map_or(room.as_str(), |at| &room[..at]);
+    format!("{}…", whole.trim_end_matches(|c: char| !c.is_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clips_after_a_word() {
+        assert_eq!(clip("short".into()), "short");
+        let clipped = clip("word, ".repeat(60));
+        assert!(clipped.chars().count() <= DESCRIPTION && clipped.ends_with("word…"), "{clipped}");
+    }
 }

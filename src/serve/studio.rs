@@ -1,6 +1,6 @@
 //! The thread that owns the site: answers requests for pages, and reads the site anew when told to.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
@@ -75,7 +75,7 @@ impl Studio {
 }
 
 /// Reads the site, answers from it until it changes, and begins again.
-fn work(site: &PathBuf, overrides: &Overrides, inbox: &Receiver<Message>, announce: &watch::Sender<u64>) {
+fn work(site: &Path, overrides: &Overrides, inbox: &Receiver<Message>, announce: &watch::Sender<u64>) {
     loop {
         let go_on = match pipeline::load(site, overrides) {
             Ok(pipeline::Loading { site: Some(loaded), .. }) => match Renderer::new(loaded.site(), &loaded.theme) {

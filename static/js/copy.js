@@ -41,8 +41,8 @@ document.addEventListener("click", async (event) => {
   if (!(await copy(textOf(button)))) return;
   const before = button.dataset.label ?? button.textContent ?? "";
   button.dataset.label = before;
-  button.textContent = button.dataset.copied ?? before;
-  status.textContent = button.dataset.copied ?? "";
+  button.textContent = document.body.dataset.copied ?? before;
+  status.textContent = document.body.dataset.copied ?? "";
   clearTimeout(Number(button.dataset.timer));
   button.dataset.timer = String(
     setTimeout(() => {
