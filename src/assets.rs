@@ -22,6 +22,11 @@ pub fn templates(site: &Path) -> Result<Files> {
     overlay(&TEMPLATES, &site.join("templates"))
 }
 
+/// One of the theme's own templates, whatever a site puts in its place.
+pub fn own_template(path: &str) -> Option<&'static str> {
+    TEMPLATES.get_file(path)?.contents_utf8()
+}
+
 /// The theme's static files as a site publishes them, and the names under which templates ask for them.
 #[derive(Debug, Default)]
 pub struct Assets {

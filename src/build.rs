@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::output::{Archive, Folder, State, Tally};
 use crate::pipeline::Loaded;
 use crate::render::Renderer;
@@ -31,6 +32,15 @@ pub struct Report {
     pub tally: Tally,
     /// How long it took.
     pub elapsed: Duration,
+}
+
+/// How a build ended.
+#[derive(Debug)]
+pub enum Built {
+    /// The site is there.
+    Done(Report),
+    /// The theme has faults that show only in a page; nothing was touched.
+    Faults(Vec<Diagnostic>),
 }
 
 /// One of several parts into which a build is split, each for a machine of its own.
@@ -54,18 +64,25 @@ impl Shard {
 
 impl Loaded {
     /// Builds the site, or a part of it, into a folder.
-    pub fn build(&self, out: &Path, shard: Shard) -> Result<Report> {
+    pub fn build(&self, out: &Path, shard: Shard) -> Result<Built> {
         let start = Instant::now();
         let folder = Folder::open(out)?;
         let work: Vec<Work> = shard.share(self.outline.work()).collect();
-        let state = match folder.before().filter(|before| before.inputs == self.inputs && before.unfinished.is_none()) {
+        let inputs = self.digest()?;
+        let state = match folder.before().filter(|before| before.inputs == inputs && before.unfinished.is_none()) {
             Some(before) => self.mend(&folder, before, work)?,
-            None => self.update(&folder, work)?,
+            None => {
+                let faults = self.rehearse()?;
+                if !faults.is_empty() {
+                    return Ok(Built::Faults(faults));
+                }
+                self.update(&folder, work, inputs)?
+            }
         };
         for (path, content) in shard.share(&self.assets.files) {
             folder.write(path, content)?;
         }
-        Ok(Report { pages: count(&self.outline), tally: folder.finish(&state)?, elapsed: start.elapsed() })
+        Ok(Built::Done(Report { pages: count(&self.outline), tally: folder.finish(&state)?, elapsed: start.elapsed() }))
     }
 
     /// Nothing that the build reads has changed: makes again what somebody touched.
@@ -90,14 +107,29 @@ impl Loaded {
         Ok(before.clone())
     }
 
+    /// Renders every page that is not of a pair, and what pairs share, without writing: a template may fail in one page
+    /// alone, and a fault must not leave half a site behind. Pairs grow with the square of codes and these do not.
+    pub fn rehearse(&self) -> Result<Vec<Diagnostic>> {
+        let renderer = match Renderer::new(self.site(), &self.theme) {
+            Ok(renderer) => renderer,
+            Err(error) => return self.theme.diagnose(error),
+        };
+        let single = self.outline.work().into_par_iter().filter(|work| !matches!(work, Work::PairRow(..)));
+        let failed = single.filter_map(|work| renderer.render(work, &|_, _, _, _, _| false, &mut |_, _| Ok(())).err());
+        let faults: Result<Vec<_>> = failed.map(|error| self.theme.diagnose(error)).collect();
+        let mut all = Diagnostics::default();
+        faults?.into_iter().flatten().for_each(|fault| all.push(fault));
+        Ok(all.sorted())
+    }
+
     /// Something has changed: renders all single pages, and of the pairs those that show it.
-    fn update(&self, folder: &Folder, work: Vec<Work>) -> Result<State> {
+    fn update(&self, folder: &Folder, work: Vec<Work>, inputs: u64) -> Result<State> {
         let renderer = Renderer::new(self.site(), &self.theme)?;
         let state = State {
             about: ABOUT.to_owned(),
-            inputs: self.inputs,
+            inputs,
             outline: self.outline.clone(),
-            pairs: renderer.digests(self.inputs),
+            pairs: renderer.digests(inputs),
             unfinished: None,
         };
         folder.begin(&self.outline)?;

@@ -8,7 +8,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use crate::content::SourceFile;
@@ -133,12 +133,13 @@ fn human(diagnostic: &Diagnostic, color: bool) -> String {
     };
     let (line, column) = diagnostic.file.line_column(diagnostic.span.start);
     let heading = format!("{}:{line}:{column}: {}", diagnostic.file.path, diagnostic.message);
-    let span = diagnostic.file.excerpt_span(&diagnostic.span);
-    let mut group = level.primary_title(heading).id(diagnostic.rule).element(
-        Snippet::source(&diagnostic.file.text)
-            .path(&diagnostic.file.path)
-            .annotation(AnnotationKind::Primary.span(span)),
-    );
+    let mut group = Group::with_title(level.primary_title(heading).id(diagnostic.rule));
+    // A fault of the file as a whole has no place in it to show.
+    if diagnostic.span != (0..0) {
+        let span = diagnostic.file.excerpt_span(&diagnostic.span);
+        let place = AnnotationKind::Primary.span(span);
+        group = group.element(Snippet::source(&diagnostic.file.text).annotation(place));
+    }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help));
     }
@@ -186,5 +187,8 @@ impl<'a> Row<'a> {
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let score = |candidate: &&str| strsim::damerau_levenshtein(word, candidate);
     let best = known.into_iter().min_by_key(score)?;
-    (score(&best) <= 1 + word.chars().count() / 4).then_some(best)
+    // Two numbers that differ in two digits have nothing in common.
+    let number = word.bytes().all(|byte| byte.is_ascii_digit());
+    let allowed = if number { 1 } else { 1 + word.chars().count() / 4 };
+    (score(&best) <= allowed).then_some(best)
 }

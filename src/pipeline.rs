@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64_with_seed};
 
 use crate::assets::{self, Assets, Files};
 use crate::config::{BaseUrl, Config};
@@ -27,8 +27,8 @@ pub struct Loaded {
     pub assets: Assets,
     /// Which pages there are.
     pub outline: Outline,
-    /// A digest of the program and of all that was read: where it is the same, the site is the same to the byte.
-    pub inputs: u64,
+    /// A digest of everything that was read.
+    read: u64,
 }
 
 /// What came of reading a site.
@@ -64,29 +64,26 @@ pub fn load(site: &Path, overrides: &Overrides) -> Result<Loading> {
     let assets = Assets::load(site)?;
     let templates = assets::templates(site)?;
     let files = content::read(site, &mut diagnostics)?;
-    let inputs = digest(&config, &files, &[&templates, &assets.files])?;
+    let read = digest(&config, &files, &[&templates, &assets.files]);
     let theme = Theme::load(&templates, &config, &assets, &mut diagnostics);
     let catalog = content::check(files, &config, &mut diagnostics);
     let diagnostics = diagnostics.sorted();
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
     let site = catalog.filter(|_| sound).map(|catalog| {
         let outline = Outline::new(&catalog, &config, assets.files.keys().cloned());
-        Loaded { config, catalog, theme, assets, outline, inputs }
+        Loaded { config, catalog, theme, assets, outline, read }
     });
     Ok(Loading { site, diagnostics })
 }
 
-/// A digest of everything on which the output depends, the program's own bytes included: a new version may say the
-/// same thing in other words.
-fn digest(config: &Config, files: &[Arc<SourceFile>], themes: &[&Files]) -> Result<u64> {
+/// A digest of the settings and of every file that was read.
+fn digest(config: &Config, files: &[Arc<SourceFile>], themes: &[&Files]) -> u64 {
     let mut hash = Xxh3::new();
     // A length before each part keeps two parts from passing for one.
     let mut add = |part: &[u8]| {
         hash.update(&(part.len() as u64).to_le_bytes());
         hash.update(part);
     };
-    let program = std::env::current_exe().context("the program cannot find itself")?;
-    add(&std::fs::read(&program).with_context(|| format!("{}: cannot be read", program.display()))?);
     add(format!("{config:?}").as_bytes());
     for file in files {
         add(file.path.as_bytes());
@@ -96,10 +93,18 @@ fn digest(config: &Config, files: &[Arc<SourceFile>], themes: &[&Files]) -> Resu
         add(path.as_bytes());
         add(content);
     }
-    Ok(hash.digest())
+    hash.digest()
 }
 
 impl Loaded {
+    /// A digest of all on which the output depends: where it is the same, the site is the same to the byte. The
+    /// program's own bytes count, because a new version may say the same thing in other words.
+    pub fn digest(&self) -> Result<u64> {
+        let program = std::env::current_exe().context("the program cannot find itself")?;
+        let bytes = std::fs::read(&program).with_context(|| format!("{}: cannot be read", program.display()))?;
+        Ok(xxh3_64_with_seed(&bytes, self.read))
+    }
+
     /// The facts with the settings.
     pub fn site(&self) -> Site<'_> {
         Site { catalog: &self.catalog, config: &self.config, outline: &self.outline }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use super::{Outcome, SiteArguments, print_diagnostics};
-use crate::build::{Report, Shard};
+use crate::build::{Built, Report, Shard};
 use crate::diagnostic::Format;
 use crate::pipeline;
 
@@ -45,7 +45,10 @@ impl Build {
         let outcome = print_diagnostics(&loading.diagnostics, Format::Human)?;
         let Some(site) = loading.site else { return Ok(outcome) };
         match &self.tar {
-            None => summarize(&mut stdout(), &site.build(&self.out, self.shard)?, &self.out)?,
+            None => match site.build(&self.out, self.shard)? {
+                Built::Done(report) => summarize(&mut stdout(), &report, &self.out)?,
+                Built::Faults(faults) => return print_diagnostics(&faults, Format::Human),
+            },
             // The archive is on standard output, so what is said about it is not.
             Some(file) if file == Path::new("-") => {
                 summarize(&mut stderr(), &site.archive(BufWriter::new(stdout().lock()), self.shard)?, file)?;

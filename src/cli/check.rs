@@ -25,8 +25,12 @@ pub struct Check {
 impl Check {
     pub fn run(self) -> Result<Outcome> {
         let loading = pipeline::load(&self.site.site, &self.site.overrides())?;
-        let outcome = print_diagnostics(&loading.diagnostics, self.format)?;
-        if let (Some(site), Format::Human) = (&loading.site, self.format) {
+        let mut faults = loading.diagnostics;
+        if let Some(site) = &loading.site {
+            faults.extend(site.rehearse()?);
+        }
+        let outcome = print_diagnostics(&faults, self.format)?;
+        if let (Some(site), Format::Human, Outcome::Done) = (&loading.site, self.format, outcome) {
             let codes: usize = site.catalog.families.iter().map(|family| family.codes.len()).sum();
             let questions = site.catalog.questions.len();
             writeln!(stderr(), "no fault in {codes} codes and {questions} questions")?;

@@ -109,7 +109,7 @@ fn print_diagnostics(diagnostics: &[Diagnostic], format: Format) -> Result<Outco
         write!(io::stderr(), "{report}")?;
         let (count, plural) = (errors, if errors == 1 { "" } else { "s" });
         if errors > 0 {
-            writeln!(io::stderr(), "{count} fault{plural} in the content; nothing was written")?;
+            writeln!(io::stderr(), "{count} fault{plural}; nothing was written")?;
         }
     } else {
         write!(io::stdout(), "{report}")?;

@@ -21,6 +21,8 @@ pub struct Draft {
     pub families: Vec<DraftFamily>,
     /// The questions by slug.
     pub questions: Vec<DraftQuestion>,
+    /// Slugs of questions whose files could not be parsed: they exist, so nothing that names them is wrong.
+    pub broken_questions: Vec<String>,
 }
 
 /// The files of one family's folder.
@@ -36,7 +38,9 @@ pub struct DraftFamily {
     pub codes: Vec<DraftCode>,
     /// Authored pairs, by stem.
     pub pairs: Vec<DraftPair>,
-    /// Stems of codes whose files could not be parsed: they exist, so nothing that names them is wrong.
+    /// Whether `family.toml` is there and could not be parsed: what it declares is not known then.
+    pub unknown: bool,
+    /// Stems of codes and pairs whose files could not be parsed: they exist, so nothing that names them is wrong.
     pub broken: Vec<String>,
 }
 
@@ -128,12 +132,17 @@ impl Draft {
     fn add(&mut self, place: Place, file: Arc<SourceFile>, diagnostics: &mut Diagnostics) {
         let Place { kind, stem, .. } = place;
         match kind {
-            Kind::Question => {
-                if let Some((parsed, body)) = parse::markdown(file, diagnostics) {
+            Kind::Question => match parse::markdown(file, diagnostics) {
+                Some((parsed, body)) => {
                     self.questions.push(DraftQuestion { slug: stem, parsed, body, translations: Vec::new() });
                 }
+                None => self.broken_questions.push(stem),
+            },
+            Kind::Family(key) => {
+                let family = self.folder(&key);
+                family.family = parse::toml(file, diagnostics);
+                family.unknown = family.family.is_none();
             }
-            Kind::Family(key) => self.folder(&key).family = parse::toml(file, diagnostics),
             Kind::Code(key) => {
                 let family = self.folder(&key);
                 match parse::toml(file, diagnostics) {
@@ -142,8 +151,10 @@ impl Draft {
                 }
             }
             Kind::Pair(key) => {
-                if let Some(parsed) = parse::toml(file, diagnostics) {
-                    self.folder(&key).pairs.push(DraftPair { stem, parsed, translations: Vec::new() });
+                let family = self.folder(&key);
+                match parse::toml(file, diagnostics) {
+                    Some(parsed) => family.pairs.push(DraftPair { stem, parsed, translations: Vec::new() }),
+                    None => family.broken.push(stem),
                 }
             }
         }
@@ -157,14 +168,20 @@ impl Draft {
         match kind {
             Kind::Question => {
                 let original = self.questions.iter_mut().find(|question| question.slug == stem);
-                let Some(original) = original else { return diagnostics.push(orphan) };
-                if let Some((parsed, body)) = parse::markdown(file, diagnostics) {
+                let parsed = parse::markdown(file, diagnostics);
+                let Some(original) = original else {
+                    if !self.broken_questions.contains(&stem) {
+                        diagnostics.push(orphan);
+                    }
+                    return;
+                };
+                if let Some((parsed, body)) = parsed {
                     original.translations.push((locale, parsed, body));
                 }
             }
             Kind::Family(key) => {
                 let family = self.folder(&key);
-                if family.family.is_none() {
+                if family.family.is_none() && !family.unknown {
                     return diagnostics.push(orphan);
                 }
                 family.translations.extend(parse::toml(file, diagnostics).map(|parsed| (locale, parsed)));
@@ -179,9 +196,13 @@ impl Draft {
                 }
             }
             Kind::Pair(key) => {
-                let original = self.folder(&key).pairs.iter_mut().find(|pair| pair.stem == stem);
-                let Some(original) = original else { return diagnostics.push(orphan) };
-                original.translations.extend(parse::toml(file, diagnostics).map(|parsed| (locale, parsed)));
+                let family = self.folder(&key);
+                let parsed = parse::toml(file, diagnostics).map(|parsed| (locale, parsed));
+                match family.pairs.iter_mut().find(|pair| pair.stem == stem) {
+                    Some(original) => original.translations.extend(parsed),
+                    None if family.broken.contains(&stem) => {}
+                    None => diagnostics.push(orphan),
+                }
             }
         }
     }

@@ -33,6 +33,9 @@ pub fn toml<T: RawTable>(file: Arc<SourceFile>, diagnostics: &mut Diagnostics) -
 /// Parses front matter between `+++` lines, and gives the Markdown after it.
 pub fn markdown<T: RawTable>(file: Arc<SourceFile>, diagnostics: &mut Diagnostics) -> Option<(Parsed<T>, Text)> {
     const FENCE: &str = "+++\n";
+    if !file.readable {
+        return None;
+    }
     let text = &file.text;
     let end = text.strip_prefix(FENCE).and_then(|rest| rest.find("\n+++\n")).map(|at| FENCE.len() + at + 1);
     let Some(end) = end else {
@@ -60,6 +63,9 @@ fn table<T: RawTable>(
     part: std::ops::Range<usize>,
     diagnostics: &mut Diagnostics,
 ) -> Option<T> {
+    if !file.readable {
+        return None;
+    }
     let source = " ".repeat(part.start) + &file.text[part.clone()];
     let (document, errors) = DeTable::parse_recoverable(&source);
     for error in &errors {

@@ -1,7 +1,7 @@
 //! The content files exactly as written, with spans: the format, declared.
 //!
 //! Raw values may be incomplete or contradict each other; [`rules`](super::rules) says so, and only then does
-//! [`resolve`](super::resolve) make the model of them. `docs/content.md` tells the same in prose.
+//! `resolve` make the model of them. `docs/content.md` tells the same in prose.
 
 use serde_json::{Value as Json, json};
 use toml::Spanned;

@@ -22,7 +22,7 @@ pub fn content(site: &Path, diagnostics: &mut Diagnostics) -> Result<Vec<Arc<Sou
     for entry in WalkDir::new(&root).sort_by_file_name().follow_links(true).into_iter().filter_entry(visible) {
         let entry = entry.with_context(|| format!("{}: cannot be listed", root.display()))?;
         if entry.file_type().is_file() {
-            files.extend(read(site, entry.path(), diagnostics)?);
+            files.push(read(site, entry.path(), diagnostics)?);
         }
     }
     Ok(files)
@@ -31,21 +31,25 @@ pub fn content(site: &Path, diagnostics: &mut Diagnostics) -> Result<Vec<Arc<Sou
 /// Reads one file if it is there.
 pub fn optional(site: &Path, path: &str, diagnostics: &mut Diagnostics) -> Result<Option<Arc<SourceFile>>> {
     let whole = site.join(path);
-    if whole.is_file() { read(site, &whole, diagnostics) } else { Ok(None) }
+    if whole.is_file() { read(site, &whole, diagnostics).map(Some) } else { Ok(None) }
 }
 
-/// Reads one file; windows line ends become plain ones, so that the same content makes the same bytes everywhere.
-fn read(site: &Path, path: &Path, diagnostics: &mut Diagnostics) -> Result<Option<Arc<SourceFile>>> {
+/// Reads one file. Line ends and a byte order mark are the editor's business: the same content makes the same bytes.
+fn read(site: &Path, path: &Path, diagnostics: &mut Diagnostics) -> Result<Arc<SourceFile>> {
     let bytes = std::fs::read(path).with_context(|| format!("{}: cannot be read", path.display()))?;
     let below = path.strip_prefix(site).unwrap_or(path).to_string_lossy().replace('\\', "/");
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Some(SourceFile::new(below, text.replace("\r\n", "\n")))),
+        Ok(text) => {
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+            Ok(SourceFile::new(below, text.replace("\r\n", "\n")))
+        }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let file = SourceFile::new(below, String::from_utf8_lossy(error.as_bytes()));
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let file = Arc::new(SourceFile { path: below, text, readable: false });
             let fault = Diagnostic::error("not-utf8", &file, at..at + 1, "the file is not UTF-8 from here on");
             diagnostics.push(fault.help("save the file in the encoding UTF-8"));
-            Ok(None)
+            Ok(file)
         }
     }
 }

@@ -38,7 +38,7 @@ pub fn order(key: &str) -> (u64, &str) {
 }
 
 fn family(draft: DraftFamily) -> Family {
-    let DraftFamily { key, family, translations, mut codes, pairs, broken: _ } = draft;
+    let DraftFamily { key, family, translations, mut codes, pairs, unknown: _, broken: _ } = draft;
     codes.sort_by(|a, b| order(&a.stem).cmp(&order(&b.stem)));
     let (path, raw) =
         family.map_or((None, RawFamily::default()), |parsed| (Some(parsed.file.path.clone()), parsed.raw));

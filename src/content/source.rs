@@ -13,12 +13,14 @@ pub struct SourceFile {
     pub path: String,
     /// The whole text.
     pub text: String,
+    /// Whether the file was UTF-8. One that was not exists, so nothing that names it is wrong, but is not parsed.
+    pub readable: bool,
 }
 
 impl SourceFile {
     /// A file of the site.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into() })
+        Arc::new(Self { path: path.into(), text: text.into(), readable: true })
     }
 
     /// Line and column of a byte, both from 1; columns count characters.

@@ -22,17 +22,24 @@ pub struct Scope<'a> {
 pub fn blocks(text: &str, scope: &Scope<'_>) -> String {
     let events: Vec<Event<'_>> = Markdown::events(text).collect();
     let mut headings = Vec::new();
+    let mut linked: Option<String> = None;
     let shown = events.iter().enumerate().map(|(at, event)| match event {
         // Raw HTML is shown as the text that it is.
         Event::Html(html) | Event::InlineHtml(html) => Event::Text(html.clone()),
         Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => Event::Text("".into()),
         Event::FootnoteReference(id) => Event::InlineHtml(citation(id, scope).into()),
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => Event::Start(Tag::Link {
-            link_type: *link_type,
-            dest_url: destination(dest_url, scope).into(),
-            title: title.clone(),
-            id: id.clone(),
-        }),
+        // A page that this site leaves out is still named, but not linked. Links do not nest.
+        Event::Start(Tag::Link { dest_url, .. }) => {
+            linked = destination(dest_url, scope);
+            match &linked {
+                Some(href) => Event::InlineHtml(format!("<a href=\"{}\">", escape(href)).into()),
+                None => Event::Text("".into()),
+            }
+        }
+        Event::End(TagEnd::Link) => match linked.take() {
+            Some(_) => Event::InlineHtml("</a>".into()),
+            None => Event::Text("".into()),
+        },
         // Pictures would be requests to other hosts; what they were called stays as text.
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => Event::Text("".into()),
         // A wide table scrolls in its own frame, which keyboards must be able to reach.
@@ -72,12 +79,13 @@ pub fn plain(text: &str) -> String {
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn destination(destination: &str, scope: &Scope<'_>) -> String {
+/// Where a link leads; nothing where it may not or cannot lead anywhere.
+fn destination(destination: &str, scope: &Scope<'_>) -> Option<String> {
     match LinkTarget::parse(destination) {
-        LinkTarget::External(address) => address.to_owned(),
-        LinkTarget::Fragment(fragment) => format!("#{fragment}"),
-        LinkTarget::Forbidden => String::new(),
-        inside => (scope.link)(inside).unwrap_or_default(),
+        LinkTarget::External(address) => Some(address.to_owned()),
+        LinkTarget::Fragment(fragment) => Some(format!("#{fragment}")),
+        LinkTarget::Forbidden => None,
+        inside => (scope.link)(inside),
     }
 }
 

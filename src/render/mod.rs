@@ -34,7 +34,7 @@ pub use text::escape;
 pub use words::Words;
 
 use crate::assets::{Assets, Files};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::LinkTarget;
 use crate::output::FamilyDigests;
 use crate::site::{Base, CodeId, Page, SharedFile, Site, Subject, Work, file_of};
@@ -59,6 +59,12 @@ impl Theme {
         let tags: Vec<String> = site.locales.iter().map(|locale| locale.tag.clone()).collect();
         let templates = Templates::load(files, words.clone(), &tags, assets, diagnostics);
         Self { words, templates }
+    }
+
+    /// The faults in templates because of which something could not be rendered; any other reason stays an error.
+    pub fn diagnose(&self, error: anyhow::Error) -> Result<Vec<Diagnostic>> {
+        let faults = self.templates.diagnose(&error);
+        if faults.is_empty() { Err(error) } else { Ok(faults) }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result};
 use fluent_bundle::FluentArgs;
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera};
 
@@ -31,6 +31,7 @@ const REQUIRED: &[&str] = &[
 /// The theme's templates, ready to render.
 pub struct Templates {
     tera: Tera,
+    sources: Files,
 }
 
 impl Templates {
@@ -52,30 +53,52 @@ impl Templates {
             let path = names.get(&name).ok_or_else(|| Error::message(format!("there is no static file `{name}`")))?;
             Ok(format!("{}{path}", state.get::<String>("root")?.unwrap_or_default()))
         });
-        let mut sources = Vec::new();
+        let mut sources = Files::new();
         for (name, bytes) in files.iter().filter(|(name, _)| !name.ends_with(".ftl")) {
             match std::str::from_utf8(bytes) {
-                Ok(text) => sources.push((name.as_str(), text)),
-                Err(_) => {
-                    let file = SourceFile::new(format!("templates/{name}"), "");
-                    diagnostics.push(Diagnostic::error("not-utf8", &file, 0..0, "the template is not UTF-8"));
+                Ok(text) => {
+                    // One at a time, so that one broken template does not hide another. What a template includes or
+                    // extends may come later, so only what is wrong in the template itself counts here.
+                    match Tera::new().add_raw_template(name, text) {
+                        Err(error) if matches!(error.kind(), ErrorKind::SyntaxError(_)) => {
+                            sources.insert(name.clone(), bytes.clone());
+                            diagnose(&error, &sources).into_iter().for_each(|fault| diagnostics.push(fault));
+                        }
+                        _ => {
+                            sources.insert(name.clone(), bytes.clone());
+                        }
+                    }
+                }
+                Err(error) => {
+                    let file = SourceFile::new(format!("templates/{name}"), String::from_utf8_lossy(bytes));
+                    let at = error.valid_up_to();
+                    let fault = Diagnostic::error("not-utf8", &file, at..at + 1, "the file is not UTF-8 from here on");
+                    diagnostics.push(fault.help("save the file in the encoding UTF-8"));
                 }
             }
         }
-        if let Err(error) = tera.add_raw_templates(sources.iter().copied()) {
-            diagnostics.push(fault(&error, &sources));
+        if !diagnostics.has_errors() {
+            let texts = sources.iter().map(|(name, bytes)| (name.as_str(), String::from_utf8_lossy(bytes)));
+            if let Err(error) = tera.add_raw_templates(texts) {
+                diagnose(&error, &sources).into_iter().for_each(|fault| diagnostics.push(fault));
+            }
         }
         for name in REQUIRED.iter().filter(|name| !files.contains_key(**name)) {
             let file = SourceFile::new(format!("templates/{name}"), "");
             let fault = Diagnostic::error("missing-template", &file, 0..0, format!("there is no template `{name}`"));
             diagnostics.push(fault.help("add the file to the site's `templates/`"));
         }
-        Self { tera }
+        Self { tera, sources }
     }
 
     /// Renders a template.
     pub fn render(&self, name: &str, context: &Context) -> Result<String> {
-        self.tera.render(name, context).map_err(|error| anyhow!("{error}")).with_context(|| format!("templates/{name}"))
+        self.tera.render(name, context).with_context(|| format!("templates/{name}"))
+    }
+
+    /// What is wrong in a template, where that is why something could not be rendered.
+    pub fn diagnose(&self, error: &anyhow::Error) -> Vec<Diagnostic> {
+        error.downcast_ref::<Error>().map(|error| diagnose(error, &self.sources)).unwrap_or_default()
     }
 }
 
@@ -99,20 +122,43 @@ fn translate(words: &BTreeMap<String, Arc<Words>>, arguments: Kwargs, state: &St
     Ok(words.with(&key, &filled))
 }
 
-/// A template's fault where Tera found it.
-fn fault(error: &Error, sources: &[(&str, &str)]) -> Diagnostic {
-    let (rule, message, name, span) = match error.kind() {
+/// Faults of templates where Tera found them.
+fn diagnose(error: &Error, sources: &Files) -> Vec<Diagnostic> {
+    let source = |name: &str| {
+        let text = sources.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+        SourceFile::new(format!("templates/{name}"), text)
+    };
+    let fault = |rule, name: &str, span, message: &str| {
+        let mut letters = message.trim_end_matches('.').chars();
+        let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+        vec![Diagnostic::error(rule, &source(name), span, first + letters.as_str())]
+    };
+    match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            ("broken-template", report.message().to_owned(), report.filename().to_owned(), report.span().range.clone())
+            fault("broken-template", report.filename(), report.span().range.clone(), report.message())
         }
         ErrorKind::MissingParent { current, parent } => {
-            ("missing-template", format!("there is no template `{parent}` to extend"), current.clone(), 0..0)
+            fault("missing-template", current, 0..0, &format!("there is no template `{parent}` to extend"))
         }
         ErrorKind::TemplateNotFound(name) => {
-            ("missing-template", format!("there is no template `{name}`"), name.clone(), 0..0)
+            fault("missing-template", name, 0..0, &format!("there is no template `{name}`"))
         }
-        _ => ("broken-template", error.to_string(), String::new(), 0..0),
-    };
-    let text = sources.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| *text);
-    Diagnostic::error(rule, &SourceFile::new(format!("templates/{name}"), text), span, message)
+        // References to what does not exist come as one text with a report each.
+        ErrorKind::Msg(text) if text.contains("--> ") => {
+            let reports = text.split("error: ").filter(|report| !report.trim().is_empty());
+            let place = |report: &str| {
+                let (message, rest) = report.split_once('\n')?;
+                let mut place = rest.trim_start().strip_prefix("--> ")?.lines().next()?.rsplitn(3, ':');
+                let (column, line) = (place.next()?.parse::<usize>().ok()?, place.next()?.parse::<usize>().ok()?);
+                let file = source(place.next()?);
+                let start: usize = file.text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+                let within: usize = file.text[start..].chars().take(column.checked_sub(1)?).map(char::len_utf8).sum();
+                let rule = if message.starts_with("Unknown template") { "missing-template" } else { "broken-template" };
+                let message = message.replacen("Unknown", "there is no", 1);
+                Some(Diagnostic::error(rule, &file, start + within..start + within + 1, message))
+            };
+            reports.filter_map(place).collect()
+        }
+        _ => fault("broken-template", "", 0..0, &error.to_string()),
+    }
 }

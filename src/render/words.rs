@@ -1,7 +1,7 @@
 //! The interface's words and plurals: one Fluent file per locale, `templates/locales/<tag>.ftl`.
 //!
 //! A locale is a file, not code. Its first two messages say its own name and its direction. Every message that the
-//! default locale has must be there: half a translated interface helps nobody, so a gap is a fault.
+//! theme asks for must be there: half a translated interface helps nobody, so a gap is a fault.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 
-use crate::assets::Files;
+use crate::assets::{self, Files};
 use crate::content::SourceFile;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Locale;
@@ -17,52 +17,61 @@ use crate::model::Locale;
 /// The words of one locale.
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
-    ids: Vec<String>,
+    /// Whether the file had no fault of syntax.
+    whole: bool,
 }
 
 impl Words {
     /// Reads the words of every locale of the site; faults in the files are noted.
     pub fn load(templates: &Files, locales: &[Locale], diagnostics: &mut Diagnostics) -> Vec<Self> {
-        let mut all: Vec<Self> = Vec::new();
-        for locale in locales {
+        let own = assets::own_template("locales/en.ftl").unwrap_or_default();
+        let required = ids(&FluentResource::try_new(own.to_owned()).unwrap_or_else(|(resource, _)| resource));
+        let mut load = |locale: &Locale| {
             let path = format!("locales/{}.ftl", locale.tag);
-            let text = templates.get(&path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-            let file = SourceFile::new(format!("templates/{path}"), text.clone().unwrap_or_default());
-            if text.is_none() {
+            let Some(bytes) = templates.get(&path) else {
+                let file = SourceFile::new(format!("templates/{path}"), "");
                 let message = format!("the locale `{}` has no words", locale.tag);
                 let fault = Diagnostic::error("missing-template", &file, 0..0, message);
-                diagnostics.push(fault.help("copy `templates/locales/en.ftl` to this name and translate it"));
+                diagnostics
+                    .push(fault.help("copy `templates/locales/en.ftl` of the theme to this name and translate it"));
+                return Self::parse(locale, &file, diagnostics);
+            };
+            let file = SourceFile::new(format!("templates/{path}"), String::from_utf8_lossy(bytes));
+            if let Err(error) = std::str::from_utf8(bytes) {
+                let at = error.valid_up_to();
+                let fault = Diagnostic::error("not-utf8", &file, at..at + 1, "the file is not UTF-8 from here on");
+                diagnostics.push(fault.help("save the file in the encoding UTF-8"));
             }
             let words = Self::parse(locale, &file, diagnostics);
-            if let Some(first) = all.first() {
-                for id in first.ids.iter().filter(|id| text.is_some() && !words.ids.contains(id)) {
-                    let fault =
-                        Diagnostic::error("missing-word", &file, 0..0, format!("the message `{id}` is missing"));
-                    diagnostics.push(fault.help(format!("add `{id} = …`; templates/locales/en.ftl has it in English")));
-                }
+            // What is missing from a broken file may be what is broken in it.
+            let missing: Vec<&str> = required.iter().map(String::as_str).filter(|id| !words.has(id)).collect();
+            if let ([first, rest @ ..], true) = (&missing[..], words.whole) {
+                let message = match rest.len() {
+                    0 => format!("the message `{first}` is missing"),
+                    more => format!("the message `{first}` and {more} more are missing"),
+                };
+                let fault = Diagnostic::error("missing-word", &file, 0..0, message);
+                diagnostics.push(fault.help(format!("add: {}", missing.join(", "))));
             }
-            all.push(words);
-        }
-        all
+            words
+        };
+        locales.iter().map(&mut load).collect()
     }
 
     fn parse(locale: &Locale, file: &Arc<SourceFile>, diagnostics: &mut Diagnostics) -> Self {
+        let mut whole = true;
         let resource = FluentResource::try_new(file.text.clone()).unwrap_or_else(|(resource, errors)| {
+            whole = false;
             for error in errors {
                 diagnostics.push(Diagnostic::error("broken-words", file, error.pos.clone(), error.to_string()));
             }
             resource
         });
-        let ids = resource.entries().filter_map(|entry| match entry {
-            Entry::Message(message) => Some(message.id.name.to_owned()),
-            _ => None,
-        });
-        let ids = ids.collect();
         let mut bundle = FluentBundle::new_concurrent(locale.tag.parse().into_iter().collect());
         // Isolation marks are for running text of mixed direction; these words go into attributes and titles too.
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
-        Self { bundle, ids }
+        Self { bundle, whole }
     }
 
     /// A message without arguments.
@@ -88,4 +97,13 @@ impl Words {
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)
     }
+}
+
+/// The messages of a file.
+fn ids(resource: &FluentResource) -> Vec<String> {
+    let id = |entry: &Entry<&str>| match entry {
+        Entry::Message(message) => Some(message.id.name.to_owned()),
+        _ => None,
+    };
+    resource.entries().filter_map(id).collect()
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 pub const RULE: Rule = Rule { names: &["unknown-attribute", "unknown-value", "missing-attribute"], check };
 
 fn check(draft: &Draft, _: &Config, diagnostics: &mut Diagnostics) {
-    for family in &draft.families {
+    for family in draft.families.iter().filter(|family| !family.unknown) {
         let declared = family.family.as_ref().map_or(&[][..], |parsed| &parsed.raw.attributes);
         let known: Vec<&str> = declared.iter().map(|(key, _)| &**key).collect();
         for code in &family.codes {

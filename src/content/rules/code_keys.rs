@@ -1,4 +1,5 @@
-//! `invalid-key`, `duplicate-code`, `code-differs-from-file`: a code's key is its file's stem, and its address.
+//! `invalid-key`, `duplicate-code`, `duplicate-question`, `code-differs-from-file`: a file's stem is the key of what it
+//! holds, and its address.
 
 use std::collections::HashMap;
 
@@ -8,7 +9,8 @@ use crate::config::Config;
 use crate::content::Draft;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
-pub const RULE: Rule = Rule { names: &["invalid-key", "duplicate-code", "code-differs-from-file"], check };
+pub const RULE: Rule =
+    Rule { names: &["invalid-key", "duplicate-code", "duplicate-question", "code-differs-from-file"], check };
 
 fn check(draft: &Draft, _: &Config, diagnostics: &mut Diagnostics) {
     for family in &draft.families {
@@ -31,6 +33,21 @@ fn check(draft: &Draft, _: &Config, diagnostics: &mut Diagnostics) {
                 let message = format!("the code `{key}` already stands in `{other}`");
                 fault("duplicate-code", message, "keep one of the two files".to_owned());
             }
+        }
+    }
+    let mut seen: HashMap<String, &str> = HashMap::new();
+    for question in &draft.questions {
+        let (slug, file) = (&question.slug, &question.parsed.file);
+        let mut fault = |rule, message: String, help: &str| {
+            diagnostics.push(Diagnostic::error(rule, file, 0..0, message).help(help));
+        };
+        if !is_address_part(slug) {
+            let message = format!("the file name `{slug}` cannot be part of an address");
+            fault("invalid-key", message, "use letters, digits, `-` and `_`, a letter or digit first");
+        }
+        if let Some(other) = seen.insert(slug.to_ascii_lowercase(), &file.path) {
+            let message = format!("the question `{slug}` would stand where `{other}` stands on hosts that ignore case");
+            fault("duplicate-question", message, "give one of the two files another name");
         }
     }
 }

@@ -20,8 +20,17 @@ fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
         if let Some(parsed) = &family.family {
             let scope = Scope { draft, family: Some(family), file: &parsed.file, sources: &parsed.raw.sources };
             scope.texts([&parsed.raw.description], diagnostics);
+            for (_, attribute) in &parsed.raw.attributes {
+                scope.texts([&attribute.description], diagnostics);
+                attribute.values.iter().for_each(|(_, value)| scope.text(&value.clause, diagnostics));
+            }
             for (_, translation) in &family.translations {
-                Scope { file: &translation.file, ..scope }.texts([&translation.raw.description], diagnostics);
+                let scope = Scope { file: &translation.file, ..scope };
+                scope.texts([&translation.raw.description], diagnostics);
+                for (_, attribute) in &translation.raw.attributes {
+                    scope.texts([&attribute.description], diagnostics);
+                    attribute.values.iter().for_each(|(_, value)| scope.texts([&value.clause], diagnostics));
+                }
             }
         }
         for code in &family.codes {
@@ -77,6 +86,7 @@ impl Scope<'_> {
     }
 
     fn text(self, text: &Text, diagnostics: &mut Diagnostics) {
+        let mut from = text.span.start;
         for event in Markdown::events(text) {
             let (rule, words, message, help) = match event {
                 Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
@@ -109,16 +119,21 @@ impl Scope<'_> {
                 }
                 _ => continue,
             };
-            diagnostics.push(Diagnostic::error(rule, self.file, self.find(text, &words), message).help(help));
+            let span = self.find(text, &words, &mut from);
+            diagnostics.push(Diagnostic::error(rule, self.file, span, message).help(help));
         }
     }
 
-    /// Where some words stand: Markdown's offsets count after TOML has taken the quotes and escapes away, so they are
-    /// looked for in the file itself.
-    fn find(self, text: &Text, words: &str) -> std::ops::Range<usize> {
-        let written = self.file.text.get(text.span.clone()).unwrap_or_default();
+    /// Where some words stand, after those found before: Markdown's offsets count after TOML has taken the quotes and
+    /// escapes away, so they are looked for in the file itself.
+    fn find(self, text: &Text, words: &str, from: &mut usize) -> std::ops::Range<usize> {
+        let written = self.file.text.get(*from..text.span.end).unwrap_or_default();
         match written.find(words) {
-            Some(at) if !words.is_empty() => text.span.start + at..text.span.start + at + words.len(),
+            Some(at) if !words.is_empty() => {
+                let start = *from + at;
+                *from = start + words.len();
+                start..*from
+            }
             _ => text.span.clone(),
         }
     }
@@ -128,7 +143,8 @@ impl Scope<'_> {
             LinkTarget::Code { family, key, .. } => &[(*family, key)],
             LinkTarget::Pair { family, left, right } => &[(*family, left), (*family, right)],
             LinkTarget::Question { slug, .. } => {
-                let slugs = || self.draft.questions.iter().map(|question| question.slug.as_str());
+                let broken = self.draft.broken_questions.iter().map(String::as_str);
+                let slugs = || self.draft.questions.iter().map(|question| question.slug.as_str()).chain(broken.clone());
                 return match slugs().any(|known| known == *slug) {
                     true => Ok(()),
                     false => Err(match nearest(slug, slugs()) {
@@ -140,9 +156,13 @@ impl Scope<'_> {
             LinkTarget::Fragment(_) | LinkTarget::External(_) | LinkTarget::Forbidden => &[],
         };
         for (family, key) in keys {
-            let family = family.map_or(self.family, |family| self.draft.family(family));
-            if !family.is_some_and(|family| family.has_code(key)) {
-                return Err(format!("there is no code `{key}` in that family"));
+            let Some(family) = family.map_or(self.family, |family| self.draft.family(family)) else {
+                return Err(format!("there is no family `{}`", family.unwrap_or_default()));
+            };
+            if !family.has_code(key) {
+                let known = nearest(key, family.codes.iter().map(|code| code.key()));
+                let near = known.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+                return Err(format!("there is no `content/{}/{key}.toml`{near}", family.key));
             }
         }
         if let LinkTarget::Pair { left, right, .. } = target

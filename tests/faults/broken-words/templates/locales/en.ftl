@@ -1,0 +1,5 @@
+language = English
+direction = ltr
+search =
+1st = First
+count = Showing { $shown of { $all }

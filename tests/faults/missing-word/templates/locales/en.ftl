@@ -1,0 +1,4 @@
+language = English
+direction = ltr
+search = Search
+copy = Copy

@@ -1,0 +1,3 @@
+language = Esperanto
+direction = ltr
+search = Serĉi
