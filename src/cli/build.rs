@@ -63,7 +63,7 @@ impl Build {
 }
 
 fn summarize(to: &mut dyn Write, report: &Report, out: &Path) -> Result<()> {
-    let pages: Vec<String> = report.pages.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    let pages: Vec<String> = report.pages.iter().map(|(kind, count)| format!("{kind}: {count}")).collect();
     let tally = &report.tally;
     writeln!(to, "{}", pages.join(", "))?;
     writeln!(

@@ -25,6 +25,7 @@ const FILES: &[(&str, &str)] = &[
     ("content/myapp/4001.toml", include_str!("skeleton/4001.toml")),
     ("content/myapp/4002.toml", include_str!("skeleton/4002.toml")),
     ("content/faq/which-codes-do-we-use.md", include_str!("skeleton/question.md")),
+    (".gitignore", "/public\n"),
     (".github/workflows/pages.yml", include_str!("skeleton/pages.yml")),
 ];
 

@@ -14,6 +14,9 @@ use toml::de::{DeTable, DeValue};
 use super::SourceFile;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 
+/// What `closecodes new` writes where a person has to write something.
+pub const PLACEHOLDER: char = '▢';
+
 /// A string with its place in the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {
@@ -182,6 +185,11 @@ impl FromValue for Text {
             let fault = Diagnostic::error("empty-value", faults.file, value.span(), "the text is empty");
             faults.list.push(fault.help("write the text, or leave the key out where it is optional"));
             return None;
+        }
+        if string.contains(PLACEHOLDER) {
+            let message = format!("the text still has a {PLACEHOLDER} where something is to be filled in");
+            let fault = Diagnostic::error("unfinished-text", faults.file, value.span(), message);
+            faults.list.push(fault.help("write the text; `closecodes new` marked the places"));
         }
         Some(Text { value: string.to_string(), span: value.span() })
     }

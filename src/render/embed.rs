@@ -10,6 +10,7 @@ use serde_json::json;
 use super::Renderer;
 use super::code::FactView;
 use super::head::About;
+use super::index::example;
 use super::markdown::Scope;
 use super::text::{Phrase, escape, escape_text};
 use crate::model::LinkTarget;
@@ -243,9 +244,8 @@ impl Renderer<'_> {
             name: self.phrase(locale, &family.name),
             codes: family.codes.iter().map(|code| (code.key.clone(), self.phrase(locale, &code.name))).collect(),
         };
-        // 1006 is what most people look for; a site that does not have it shows its first code.
-        let first = catalog.families.first().filter(|family| !family.codes.is_empty());
-        let code = first.map(|family| CodeId { family: 0, code: family.code_index("1006").unwrap_or_default() });
+        let example = catalog.families.first().and_then(|family| family.code_index(&example(family)?.key));
+        let code = example.map(|code| CodeId { family: 0, code });
         let view = GuideView {
             code: code.map(|id| self.site.code(id).key.clone()).unwrap_or_default(),
             snippets: code.map(|id| snippets(self, locale, Subject::Code(id))),

@@ -54,7 +54,7 @@ description-404 = The address may be mistyped, or the page may have moved. The l
 # Index
 search-label = Search
 search-short = Code or log line
-search-placeholder = 1006, “going away”, or paste a whole log line
+search-placeholder = { $code }, a name, or a whole log line
 search-help = A code, a name, two codes to compare, or the line from your log.
 search-none = Nothing here matches. Try the number alone, or fewer words.
 results = Best matches
@@ -76,7 +76,7 @@ column-recovery = What to do
 heading-ranges = Which numbers are for what
 heading-questions = Questions
 heading-families = Other families
-policy = Assigned by:
+policy = Assignment:
 
 # Code
 recovery = What to do:
@@ -97,7 +97,7 @@ all-pairs = { $count ->
    *[other] All { $count } comparisons
 }
 heading-sources = Sources
-heading-family = How a connection is closed
+heading-family = About these codes
 heading-attributes = Codes by their facts
 heading-codes-concerned = Codes concerned
 

@@ -54,7 +54,7 @@ description-404 = L'adresse est peut-être mal tapée, ou la page a été dépla
 # Index
 search-label = Rechercher
 search-short = Code ou ligne de journal
-search-placeholder = 1006, « going away », ou une ligne de journal entière
+search-placeholder = { $code }, un nom ou une ligne de journal
 search-help = Un code, un nom, deux codes à comparer, ou la ligne de votre journal.
 search-none = Rien ne correspond. Essayez le numéro seul, ou moins de mots.
 results = Meilleures réponses
@@ -97,7 +97,7 @@ all-pairs = { $count ->
    *[other] Les { $count } comparaisons
 }
 heading-sources = Sources
-heading-family = Comment une connexion se ferme
+heading-family = À propos de ces codes
 heading-attributes = Les codes selon les faits
 heading-codes-concerned = Codes concernés
 

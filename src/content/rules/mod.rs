@@ -58,6 +58,7 @@ pub const READING: &[&str] = &[
     "not-utf8",
     "orphan-translation",
     "unexpected-file",
+    "unfinished-text",
     "unknown-key",
     "unknown-locale",
     "wrong-type",

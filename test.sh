@@ -1,0 +1,136 @@
+#!/usr/bin/env bash
+# All set-up, then every test. Words run a part of it, in the order given; CI uses the same words:
+#   ./test.sh             everything
+#   ./test.sh lint test   some of it
+#
+#   fmt      the Rust code is formatted
+#   lint     no warning from clippy or rustdoc, and every script parses
+#   test     the Rust tests: units, commands, the real content
+#   check    the content has no fault
+#   site     the whole site builds
+#   browser  its pages in a real browser
+set -euo pipefail
+cd "$(dirname "$0")"
+
+STEPS=(fmt lint test check site browser)
+site_is_built=
+
+fail() {
+  echo "test.sh: $1" >&2
+  exit 2
+}
+
+need_cargo() {
+  command -v cargo >/dev/null && return
+  local oldest
+  oldest=$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' Cargo.toml)
+  fail "cargo is missing; install Rust $oldest or newer (https://www.rust-lang.org/tools/install)"
+}
+
+need_node() {
+  command -v node >/dev/null || fail "node is missing; install Node.js 20 or newer (https://nodejs.org/)"
+  local major
+  major=$(node --print 'process.versions.node.split(".")[0]')
+  ((major >= 20)) || fail "node is too old ($(node --version)); install Node.js 20 or newer (https://nodejs.org/)"
+}
+
+# Leaves the browser's path in CHROMIUM, where the browser tests look for it.
+find_chromium() {
+  local name
+  for name in chromium chromium-browser google-chrome; do
+    if CHROMIUM=$(command -v "$name"); then
+      export CHROMIUM
+      return
+    fi
+  done
+  return 1
+}
+
+install_chromium() {
+  local as_root=()
+  command -v apt-get >/dev/null || fail "no Chromium found; install Chromium or Chrome, or name one in CHROMIUM"
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null || fail "no Chromium found, and no sudo to install it; as root: apt-get install chromium"
+    as_root=(sudo)
+  fi
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes chromium
+}
+
+need_chromium() {
+  if [[ -n ${CHROMIUM:-} ]]; then
+    [[ -x $CHROMIUM ]] || fail "CHROMIUM is \`$CHROMIUM\`, and there is no program of that path"
+    return
+  fi
+  find_chromium || install_chromium
+  find_chromium || fail "no Chromium found, even after its installation; name one in CHROMIUM"
+}
+
+# npm ci starts from nothing each time, so it runs only where the lock file is newer than what stands there.
+need_node_modules() {
+  command -v npm >/dev/null || fail "npm is missing; it comes with Node.js (https://nodejs.org/)"
+  local installed=tests/browser/node_modules/.package-lock.json
+  if [[ ! $installed -nt tests/browser/package-lock.json || ! $installed -nt tests/browser/package.json ]]; then
+    (cd tests/browser && npm ci --no-audit --no-fund)
+  fi
+}
+
+run_fmt() {
+  need_cargo
+  cargo fmt -- --check
+}
+
+run_lint() {
+  need_cargo
+  need_node
+  cargo clippy --all-targets --locked -- -D warnings
+  RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked
+  # From standard input, as a module: given the path of a `.js` file, Node 20 finds an `export`, takes the file for a
+  # module after all and passes it unread.
+  local script broken=
+  while read -r script; do
+    node --check --input-type=module <"$script" || broken+=" $script"
+  done < <(find static src -name '*.js' | sort)
+  if [[ -n $broken ]]; then
+    echo "test.sh: these scripts do not parse:$broken" >&2
+    return 1
+  fi
+}
+
+run_test() {
+  need_cargo
+  cargo test --locked
+}
+
+run_check() {
+  need_cargo
+  local format=human
+  # On GitHub, faults are then shown beside their lines in the pull request.
+  [[ -z ${GITHUB_ACTIONS:-} ]] || format=github
+  cargo run --quiet --locked -- check --format "$format"
+}
+
+run_site() {
+  need_cargo
+  ./build.sh
+  site_is_built=yes
+}
+
+run_browser() {
+  need_node
+  need_chromium
+  need_node_modules
+  [[ -n $site_is_built ]] || run_site
+  (cd tests/browser && npm test)
+}
+
+if (($# == 0)); then
+  set -- "${STEPS[@]}"
+fi
+for step; do
+  [[ " ${STEPS[*]} " == *" $step "* ]] || fail "there is no step \`$step\`; there are: ${STEPS[*]}"
+done
+for step; do
+  printf '\n== %s\n' "$step"
+  "run_$step"
+done
