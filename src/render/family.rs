@@ -20,6 +20,8 @@ struct View<'a> {
     categories: Vec<CategoryView>,
     ranges: Vec<RangeView>,
     attributes: Vec<AttributeView>,
+    /// Whether some row is in another language than the page.
+    foreign: bool,
 }
 
 #[derive(Serialize)]
@@ -115,6 +117,7 @@ impl Renderer<'_> {
             categories: categories.collect(),
             ranges: self.ranges(locale, id, &base),
             attributes: attributes.collect(),
+            foreign: index::foreign(&rows),
         };
         let name = family.name.text(locale);
         let summary = family.summary.as_ref().map(|text| text.text(locale).clone());

@@ -15,6 +15,8 @@ use crate::site::{Base, Page};
 #[derive(Serialize)]
 struct View {
     rows: Vec<Row>,
+    /// Whether some row is in another language than the page.
+    foreign: bool,
     categories: Vec<CategoryButton>,
     ranges: Vec<RangeView>,
     questions: Vec<Question>,
@@ -79,6 +81,11 @@ struct FamilyCard {
     count: usize,
 }
 
+/// Whether some row is in another language than its page.
+pub fn foreign(rows: &[Row]) -> bool {
+    rows.iter().any(|row| row.meaning.lang.is_some())
+}
+
 /// A code that stands for its family where one is needed: 1006 is what most people look for; a family that does not
 /// have it shows its first.
 pub fn example(family: &Family) -> Option<&crate::model::Code> {
@@ -121,8 +128,10 @@ impl Renderer<'_> {
             }
         };
         let families = catalog.families.iter().enumerate().skip(1);
+        let rows = home.map(|_| rows(self, locale, 0, &base)).unwrap_or_default();
         let view = View {
-            rows: home.map(|_| rows(self, locale, 0, &base)).unwrap_or_default(),
+            foreign: foreign(&rows),
+            rows,
             categories: home.iter().flat_map(|f| (0..f.categories.len()).map(|at| button(f, at))).collect(),
             ranges: home.map(|_| self.ranges(locale, 0, &base)).unwrap_or_default(),
             questions: self.question_links(locale, &base),

@@ -386,7 +386,6 @@ impl PairPages {
         let article = json!({
             "@type": "TechArticle",
             "headline": title(names(Part::NameJson)),
-            "inLanguage": renderer.site.config.locales[locale].tag,
             "url": renderer.site.config.base_url.join(&format!("{}{stem}/", renderer.site.outline.locale_prefix(locale))),
         });
         let mut head = renderer.head(

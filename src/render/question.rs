@@ -16,6 +16,8 @@ use crate::site::{Base, CodeId, Page};
 #[derive(Serialize)]
 struct ListView {
     questions: Vec<Item>,
+    /// Whether some question is in another language than the page.
+    foreign: bool,
 }
 
 /// A question in a list.
@@ -61,7 +63,8 @@ impl Renderer<'_> {
         let local_path = self.site.outline.local_path(Page::Questions);
         let base = Base::of(&local_path, locale);
         let questions = (0..self.site.catalog.questions.len()).filter_map(|at| self.item(locale, Some(at), &base));
-        let view = ListView { questions: questions.collect() };
+        let questions: Vec<Item> = questions.collect();
+        let view = ListView { foreign: questions.iter().any(|item| item.question.lang.is_some()), questions };
         let words = &self.words[locale];
         let head = self.head(
             locale,

@@ -2,7 +2,6 @@
 
 locale-name = English
 locale-direction = ltr
-locale-og = en_US
 
 # Frame
 home = Home
@@ -26,6 +25,7 @@ edit = Edit this page ({ $name })
 repository = Source
 data = All codes as JSON
 formats = This entry as
+untranslated-some = Some of these texts are not translated into English yet.
 untranslated = Not translated into English yet.
 measured = measured:
 to = to
@@ -112,7 +112,7 @@ pair-both = both:
 pair-answer = { $left } { $left_clause }; { $right } { $right_clause }.
 pair-answer-meaning = { $left }: { $left_meaning } { $right }: { $right_meaning }
 pair-count = { $all ->
-    [0] No facts are recorded for these two.
+    [0] {""}
    *[other] { $differing ->
         [0] They agree in all { $all } facts and differ in meaning.
        *[other] They differ in { $differing } of { $all } facts.
@@ -131,8 +131,8 @@ compare-without = Each code's page lists all its comparisons:
 # Embed
 heading-embed = Embed
 heading-embed-guide = Embed a code
-embed-about = Show this on another site. Every snippet works as it is.
-embed-more = More about embedding
+embed-about = Show this on another site:
+embed-more = how it works
 embed-show = Show the snippets
 embed-guide-about = These are the snippets for { $code }. The page of every code and of every comparison has its own.
 embed-read-more = Read more about this { $label } { $term }

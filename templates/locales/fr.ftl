@@ -2,7 +2,6 @@
 
 locale-name = Français
 locale-direction = ltr
-locale-og = fr_FR
 
 # Cadre
 home = Accueil
@@ -26,6 +25,7 @@ edit = Modifier cette page ({ $name })
 repository = Code source
 data = Tous les codes en JSON
 formats = Cette entrée en
+untranslated-some = Certains de ces textes ne sont pas encore traduits en français.
 untranslated = Pas encore traduit en français.
 measured = mesuré :
 to = à
@@ -112,7 +112,7 @@ pair-both = les deux :
 pair-answer = { $left } { $left_clause } ; { $right } { $right_clause }.
 pair-answer-meaning = { $left } : { $left_meaning } { $right } : { $right_meaning }
 pair-count = { $all ->
-    [0] Aucun fait n'est enregistré pour ces deux codes.
+    [0] {""}
    *[other] { $differing ->
         [0] Ils s'accordent sur les { $all } faits et diffèrent par le sens.
        *[other] Ils diffèrent sur { $differing } faits sur { $all }.
@@ -131,8 +131,8 @@ compare-without = La page de chaque code donne toutes ses comparaisons :
 # Intégrer
 heading-embed = Intégrer
 heading-embed-guide = Intégrer un code
-embed-about = Montrez ceci sur un autre site. Chaque extrait fonctionne tel quel.
-embed-more = En savoir plus sur l'intégration
+embed-about = Montrez ceci sur un autre site :
+embed-more = comment faire
 embed-show = Montrer les extraits
 embed-guide-about = Voici les extraits pour { $code }. La page de chaque code et de chaque comparaison a les siens.
 embed-read-more = En savoir plus sur ce { $term } { $label }
