@@ -79,10 +79,17 @@ impl Loaded {
                 self.update(&folder, work, inputs)?
             }
         };
+        // A part that changes a folder leaves the other parts as they were, so the folder is not what the state would
+        // say until all of it was built.
+        let settled = shard == Shard::WHOLE || folder.before().is_none_or(|before| *before == state);
         for (path, content) in shard.share(&self.assets.files) {
             folder.write(path, content)?;
         }
-        Ok(Built::Done(Report { pages: count(&self.outline), tally: folder.finish(&state)?, elapsed: start.elapsed() }))
+        Ok(Built::Done(Report {
+            pages: count(&self.outline),
+            tally: folder.finish(&state, settled)?,
+            elapsed: start.elapsed(),
+        }))
     }
 
     /// Nothing that the build reads has changed: makes again what somebody touched.
@@ -172,11 +179,15 @@ impl Loaded {
         })
     }
 
-    /// Writes the site, or a part of it, as one archive.
-    pub fn archive(&self, out: impl Write, shard: Shard) -> Result<Report> {
+    /// Writes the site, or a part of it, as one archive; the faults show before anything is written.
+    pub fn archive(&self, out: impl FnOnce() -> Result<Box<dyn Write>>, shard: Shard) -> Result<Built> {
         let start = Instant::now();
+        let faults = self.rehearse()?;
+        if !faults.is_empty() {
+            return Ok(Built::Faults(faults));
+        }
         let renderer = Renderer::new(self.site(), &self.theme)?;
-        let mut archive = Archive::new(out);
+        let mut archive = Archive::new(out()?);
         for (path, content) in shard.share(&self.assets.files) {
             archive.add(path, content)?;
         }
@@ -188,7 +199,7 @@ impl Loaded {
                 archive.add(path, content.as_bytes())?;
             }
         }
-        Ok(Report { pages: count(&self.outline), tally: archive.finish()?, elapsed: start.elapsed() })
+        Ok(Built::Done(Report { pages: count(&self.outline), tally: archive.finish()?, elapsed: start.elapsed() }))
     }
 }
 

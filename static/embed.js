@@ -12,11 +12,18 @@
   const part = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
   const tag = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
+  /** Whether a code comes before another in its family: numbers ascending, then texts. */
+  const before = (a, b) => {
+    const number = /^\d+$/;
+    if (number.test(a) && number.test(b)) return Number(a) < Number(b);
+    return number.test(a) || (!number.test(b) && a < b);
+  };
+
   /** The card's address, or nothing where an attribute could not be part of one. */
   const address = ({ code, versus, family, lang, theme }) => {
     if (![code, family, versus || code].every((value) => part.test(value))) return null;
     const locale = lang && lang !== "en" && tag.test(lang) ? `${lang}/` : "";
-    const [a, b] = versus && Number(versus) < Number(code) ? [versus, code] : [code, versus];
+    const [a, b] = versus && before(versus, code) ? [versus, code] : [code, versus];
     const url = new URL(`${locale}embed/${family}/${b ? `${a}-vs-${b}` : a}/`, base);
     if (theme === "light" || theme === "dark") url.searchParams.set("theme", theme);
     return url;

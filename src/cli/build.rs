@@ -10,7 +10,7 @@ use clap::Args;
 use super::{Outcome, SiteArguments, print_diagnostics};
 use crate::build::{Built, Report, Shard};
 use crate::diagnostic::Format;
-use crate::pipeline;
+use crate::pipeline::{self, Loaded};
 
 /// Builds a site.
 ///
@@ -44,22 +44,33 @@ impl Build {
         let loading = pipeline::load(&self.site.site, &self.site.overrides())?;
         let outcome = print_diagnostics(&loading.diagnostics, Format::Human)?;
         let Some(site) = loading.site else { return Ok(outcome) };
-        match &self.tar {
-            None => match site.build(&self.out, self.shard)? {
-                Built::Done(report) => summarize(&mut stdout(), &report, &self.out)?,
-                Built::Faults(faults) => return print_diagnostics(&faults, Format::Human),
-            },
+        let (built, place, to): (Built, &Path, &mut dyn Write) = match &self.tar {
+            None => (site.build(&self.out, self.shard)?, &self.out, &mut stdout()),
             // The archive is on standard output, so what is said about it is not.
             Some(file) if file == Path::new("-") => {
-                summarize(&mut stderr(), &site.archive(BufWriter::new(stdout().lock()), self.shard)?, file)?;
+                (site.archive(|| Ok(Box::new(BufWriter::new(stdout().lock()))), self.shard)?, file, &mut stderr())
             }
-            Some(file) => {
-                let out = File::create(file).with_context(|| format!("{}: cannot be written", file.display()))?;
-                summarize(&mut stdout(), &site.archive(BufWriter::new(out), self.shard)?, file)?;
-            }
+            Some(file) => (archive(&site, file, self.shard)?, file, &mut stdout()),
+        };
+        match built {
+            Built::Done(report) => summarize(to, &report, place)?,
+            Built::Faults(faults) => return print_diagnostics(&faults, Format::Human),
         }
         Ok(outcome)
     }
+}
+
+/// Writes an archive aside and puts it in place when it is whole.
+fn archive(site: &Loaded, file: &Path, shard: Shard) -> Result<Built> {
+    let mut aside = file.as_os_str().to_owned();
+    aside.push(".part");
+    let aside = PathBuf::from(aside);
+    let create = || File::create(&aside).with_context(|| format!("{}: cannot be written", aside.display()));
+    let built = site.archive(|| Ok(Box::new(BufWriter::new(create()?))), shard)?;
+    if let Built::Done(_) = built {
+        std::fs::rename(&aside, file).with_context(|| format!("{}: cannot be written", file.display()))?;
+    }
+    Ok(built)
 }
 
 fn summarize(to: &mut dyn Write, report: &Report, out: &Path) -> Result<()> {

@@ -2,13 +2,15 @@
 
 use std::io::{Write, stdout};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use super::{Outcome, print_diagnostics};
 use crate::config::Config;
-use crate::content::{self, is_address_part};
+use crate::content::reader::PLACEHOLDER;
+use crate::content::{self, SourceFile, is_address_part};
 use crate::diagnostic::{Diagnostics, Format};
 use crate::model::Family;
 
@@ -37,6 +39,9 @@ impl New {
         let mut diagnostics = Diagnostics::default();
         let config: Config = content::load_config(&self.site, &mut diagnostics)?;
         let files = content::read(&self.site, &mut diagnostics)?;
+        // Another entry that is not finished yet is no reason to refuse this one.
+        let finished = |file: Arc<SourceFile>| SourceFile::new(&*file.path, file.text.replace(PLACEHOLDER, "…"));
+        let files = files.into_iter().map(finished).collect();
         let catalog = content::check(files, &config, &mut diagnostics);
         let Some(catalog) = catalog else { return print_diagnostics(&diagnostics.sorted(), Format::Human) };
         let Some(family) = catalog.families.iter().find(|family| family.key == self.family) else {

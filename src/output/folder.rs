@@ -97,14 +97,15 @@ impl Folder {
         write_whole(&target, content)
     }
 
-    /// Removes what earlier builds made and this one does not, and writes down what the folder was built from.
-    pub fn finish(self, state: &State) -> Result<Tally> {
+    /// Removes what earlier builds made and this one does not, and writes down what the folder was built from, if all of
+    /// it now was.
+    pub fn finish(self, state: &State, settled: bool) -> Result<Tally> {
         let mut removed = 0;
         let earlier = self.before.iter().flat_map(|before| [Some(&before.outline), before.unfinished.as_ref()]);
         for outline in earlier.flatten().filter(|outline| **outline != state.outline) {
             removed += self.remove_old(outline, &state.outline)?;
         }
-        if self.before.as_ref() != Some(state) {
+        if settled && self.before.as_ref() != Some(state) {
             self.write_state(state)?;
         }
         Ok(Tally {

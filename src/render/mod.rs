@@ -14,6 +14,7 @@ mod json_ld;
 pub mod markdown;
 mod pair;
 mod pair_pieces;
+mod placing;
 mod question;
 mod search;
 mod sitemap;

@@ -2,8 +2,8 @@
 //!
 //! Pairs grow with the square of codes, so their templates are rendered once per locale with a mark in each place that
 //! differs, and every pair fills the marks. That is right as long as a template only places these texts. Whether it
-//! does is tried: a sample of pairs is rendered in full as well, and where one differs by a byte, that template is
-//! rendered in full for every pair. A theme may do what it likes; it only pays for it.
+//! does is read off its source, and tried on a sample of pairs that are rendered in full as well; a template that does
+//! more is rendered in full for every pair. A theme may do what it likes; it only pays for it.
 
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
@@ -78,6 +78,16 @@ enum Kind {
 impl Kind {
     const ALL: [Self; 4] = [Self::Page, Self::Reversed, Self::Embed, Self::Oembed];
 
+    /// The template; the oEmbed document is made by a serializer.
+    fn template(self) -> Option<&'static str> {
+        match self {
+            Self::Page => Some("pair.html"),
+            Self::Reversed => Some("reversed.html"),
+            Self::Embed => Some("embed.html"),
+            Self::Oembed => None,
+        }
+    }
+
     fn of(page: Page) -> Self {
         match page {
             Page::ReversedPair(_) => Self::Reversed,
@@ -130,7 +140,8 @@ impl PairPages {
         for kind in Kind::ALL {
             let marked = pages.document(renderer, kind, &|place| mark(place).to_string())?;
             let stencil = Stencil::cut(&marked, PLACES);
-            if pages.holds(renderer, kind, &stencil)? {
+            let places = kind.template().is_none_or(|template| renderer.templates.only_places(template));
+            if places && pages.holds(renderer, kind, &stencil)? {
                 pages.stencils[kind as usize] = Some(stencil);
             }
         }
@@ -335,7 +346,9 @@ impl PairPages {
             };
             (html, markdown::plain(&text.text(locale).0))
         });
-        let sources = comparison.sources.iter().map(|source| Ok((identity(source), item(renderer, locale, source)?)));
+        let numbered = comparison.sources.iter().zip(1..);
+        let sources =
+            numbered.map(|(source, number)| Ok((identity(source), item(renderer, locale, source, Some(number))?)));
         Ok(Authored {
             summary,
             html: renderer.templates.render("parts/comparison.html", &context)?,
@@ -364,7 +377,7 @@ impl PairPages {
             ];
             words.fill("title-pair", &parts)
         };
-        if kind == Kind::Oembed {
+        let Some(template) = kind.template() else {
             return Ok(embed::oembed(
                 renderer,
                 locale,
@@ -373,15 +386,13 @@ impl PairPages {
                 &self.short(&left, &right),
                 true,
             ));
-        }
+        };
         // The places of the page are not known here; what depends on the pair comes from its marks.
         let page = PairId { family: self.family, pair: Pair { left: 0, right: 1 } };
-        let (page, local_path, template) = match kind {
-            Kind::Page => (Page::Pair(page), format!("{stem}/"), "pair.html"),
-            Kind::Embed => (Page::Embed(Subject::Pair(page)), format!("embed/{stem}/"), "embed.html"),
-            Kind::Reversed | Kind::Oembed => {
-                (Page::ReversedPair(page), format!("{}/{right}-vs-{left}/", family.key), "reversed.html")
-            }
+        let (page, local_path) = match kind {
+            Kind::Page => (Page::Pair(page), format!("{stem}/")),
+            Kind::Embed => (Page::Embed(Subject::Pair(page)), format!("embed/{stem}/")),
+            Kind::Reversed | Kind::Oembed => (Page::ReversedPair(page), format!("{}/{right}-vs-{left}/", family.key)),
         };
         let article = json!({
             "@type": "TechArticle",
@@ -418,7 +429,8 @@ impl PairPages {
                 name: family.name.text(locale),
                 term: family.term.text(locale),
             },
-            snippets: embed::snippets_of(renderer, locale, self.family, &left, Some(&right)),
+            snippets: (renderer.site.config.pair_embeds)
+                .then(|| embed::snippets_of(renderer, locale, self.family, &left, Some(&right))),
             to: format!("{}{stem}/", head.home),
         };
         let mut context = renderer.context(&head)?;
@@ -464,7 +476,8 @@ fn places<const N: usize>(fields: [(&'static str, String); N]) -> Value {
 #[derive(Serialize)]
 struct View<'a> {
     family: FamilyView<'a>,
-    snippets: Snippets,
+    /// Nothing where the site makes no embeds of pairs.
+    snippets: Option<Snippets>,
     /// The pair's page, from this one.
     to: String,
 }

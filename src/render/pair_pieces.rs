@@ -103,7 +103,7 @@ impl Pieces {
                 .unwrap_or_default(),
         ];
         let related = code.related.iter().filter_map(|&other| related(renderer, id, code, other)).collect();
-        let sources = code.sources.iter().map(|source| Ok((identity(source), item(renderer, locale, source)?)));
+        let sources = code.sources.iter().map(|source| Ok((identity(source), item(renderer, locale, source, None)?)));
         Ok(Self { parts, related, sources: sources.collect::<Result<_>>()? })
     }
 
@@ -181,11 +181,12 @@ fn related(renderer: &Renderer<'_>, id: CodeId, code: &Code, other: usize) -> Op
     Some((other, format!("<li><a href=\"../{left}-vs-{right}/\">{left} vs {right}</a></li>")))
 }
 
-/// A source as an item of a list that is not numbered.
-pub fn item(renderer: &Renderer<'_>, locale: usize, source: &Source) -> Result<String> {
+/// A source as an item of a pair's list; with a number where the pair's own text cites it.
+pub fn item(renderer: &Renderer<'_>, locale: usize, source: &Source, number: Option<usize>) -> Result<String> {
     let mut context = Context::new();
     context.insert("lang", &renderer.site.config.locales[locale].tag);
     let foreign = renderer.foreign(locale, 0);
+    context.insert("number", &number);
     context.insert("source", &super::sources::views(std::slice::from_ref(source), foreign.as_deref())[0]);
     renderer.templates.render("parts/source.html", &context)
 }

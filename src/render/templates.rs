@@ -8,6 +8,7 @@ use fluent_bundle::FluentArgs;
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera};
 
 use super::Words;
+use super::placing::only_places;
 use crate::assets::{Assets, Files};
 use crate::content::SourceFile;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -94,6 +95,11 @@ impl Templates {
     /// Renders a template.
     pub fn render(&self, name: &str, context: &Context) -> Result<String> {
         self.tera.render(name, context).with_context(|| format!("templates/{name}"))
+    }
+
+    /// Whether a template only places the texts of a pair.
+    pub fn only_places(&self, name: &str) -> bool {
+        only_places(name, &self.sources)
     }
 
     /// What is wrong in a template, where that is why something could not be rendered.

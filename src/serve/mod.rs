@@ -36,7 +36,7 @@ pub fn run(site: &Path, overrides: &Overrides, port: u16, ready: impl FnOnce(Soc
         let mut overrides = overrides.clone();
         overrides.base_url = BaseUrl::parse(&format!("http://{address}/"));
         let studio = Studio::open(site, overrides)?;
-        let _watcher = watch::watch(site, studio.clone())?;
+        watch::watch(site, studio.clone())?;
         let routes = Router::new()
             .route("/__reload.js", get(reload_script))
             .route("/__changed", get(changed))
