@@ -12,10 +12,12 @@ const copyBySelection = (text) => {
   const area = document.createElement("textarea");
   area.value = text;
   area.className = "visually-hidden";
+  const focused = document.activeElement;
   document.body.append(area);
   area.select();
   const done = document.execCommand("copy");
   area.remove();
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   return done;
 };
 

@@ -95,11 +95,14 @@ const update = async () => {
   try {
     answers = (await load())(query);
   } catch {
-    return; // Offline: the whole table stays.
+    // The search index cannot be had: categories still work, and the next key tries again.
+    results.hidden = true;
+    filter(null);
+    return;
   }
   if (mine !== turn) return;
   const best = answers.length ? answers[0].score : 0;
-  const good = answers.filter((answer) => answer.score >= best * 0.2);
+  const good = answers.filter((answer) => answer.begun || answer.score >= best * 0.2);
   list.replaceChildren(...good.slice(0, MOST).map(item));
   none.hidden = good.length > 0;
   results.hidden = false;
@@ -130,8 +133,10 @@ for (const button of buttons) {
 }
 input.addEventListener("input", update);
 input.addEventListener("focus", () => load().catch(() => {}), { once: true });
-form.addEventListener("submit", (event) => {
+form.addEventListener("submit", async (event) => {
   event.preventDefault();
+  // The index may still be on its way.
+  await update();
   list.querySelector("a")?.click();
 });
 input.addEventListener("keydown", (event) => {

@@ -134,6 +134,7 @@ heading-embed-guide = Embed a code
 embed-about = Show this on another site:
 embed-more = how it works
 embed-show = Show the snippets
+heading-snippets = Snippets for { $code }
 embed-guide-about = These are the snippets for { $code }. The page of every code and of every comparison has its own.
 embed-read-more = Read more about this { $label } { $term }
 snippet-iframe = Iframe

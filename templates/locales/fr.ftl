@@ -134,6 +134,7 @@ heading-embed-guide = Intégrer un code
 embed-about = Montrez ceci sur un autre site :
 embed-more = comment faire
 embed-show = Montrer les extraits
+heading-snippets = Extraits pour { $code }
 embed-guide-about = Voici les extraits pour { $code }. La page de chaque code et de chaque comparaison a les siens.
 embed-read-more = En savoir plus sur ce { $term } { $label }
 snippet-iframe = Iframe
