@@ -73,7 +73,7 @@ const entry = (key, about, names, fields) => {
     const words = tokens(text);
     if (field === "symptom") {
       symptoms.push(new Set(words));
-      if (text.length > 11) literals.push(fold(text));
+      literals.push(fold(text));
     }
     for (const word of new Set([...words, ...tokens(library)])) {
       weights.set(word, Math.max(weights.get(word) ?? 0, WEIGHTS[field]));
@@ -130,6 +130,10 @@ const explained = (prepared, symptoms, words) => {
   return best;
 };
 
+/** The length of the longest symptom of an entry that a text holds letter for letter. */
+const quoted = ({ literals }, text) =>
+  literals.reduce((most, literal) => (literal.length > most && text.includes(literal) ? literal.length : most), 0);
+
 /**
  * The best answers to a query, best first; each says why it is there.
  * @returns {{key: string, kind: string, score: number, why: string, [about: string]: unknown}[]}
@@ -144,6 +148,8 @@ export const rank = (prepared, query) => {
   const typed = /[\p{L}\p{N}]$/u.test(text) ? (raw(query).at(-1) ?? "") : "";
   const short = words.size <= 4;
   const results = [];
+  // Of the log lines that stand in the query letter for letter, the longest says most.
+  const longest = Math.max(8, ...prepared.documents.map((document) => quoted(document, text)));
   for (const document of prepared.documents) {
     let score = 0;
     for (const word of words) score += (document.weights.get(word) ?? 0) * prepared.rarity(word);
@@ -152,8 +158,8 @@ export const rank = (prepared, query) => {
     const begun = short && typed.length > 1 && document.starts.some((word) => word.startsWith(typed));
     if (begun) score += 1.5;
     const symptom = explained(prepared, document.symptoms, words);
-    if (text.length > 7 && document.literals.some((literal) => text.includes(literal) || literal.includes(text))) {
-      score += 35;
+    if (quoted(document, text) === longest) {
+      score += 28;
       why = "symptom";
     } else if (symptom > 1.5) {
       score += symptom * 1.2;

@@ -1,0 +1,193 @@
+//! `serve`: the site while one writes it, over HTTP on this machine.
+//!
+//! What it answers must be what `build` would write, with one script more in pages; and a change must show without a
+//! restart. Waiting is polling with a deadline: a slow machine only takes longer.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::support::{Site, assert_none};
+
+/// How long a change may take to show before it counts as lost.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// A server that ends with its test.
+struct Server {
+    child: Child,
+    /// `127.0.0.1:1234`.
+    address: String,
+}
+
+impl Server {
+    /// Serves a site on a free port, once the address is told.
+    fn start(site: &Site) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_closecodes"));
+        command.args(["serve", "--port", "0", "--site"]).arg(site.path()).stdout(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.strip_prefix("http://").and_then(|rest| rest.split_once('/')).map(|(address, _)| address);
+        let address = address.unwrap_or_else(|| panic!("the server says its address: {line:?}")).to_owned();
+        Self { child, address }
+    }
+
+    /// Asks for a path, exactly as written.
+    fn get(&self, path: &str) -> Answer {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        let address = &self.address;
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").expect("an answer has a head");
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("an answer has a status");
+        Answer { status, head: head.to_ascii_lowercase(), body: body.to_owned() }
+    }
+
+    /// Asks for a path until the answer is as wanted.
+    #[track_caller]
+    fn wait(&self, path: &str, wanted: impl Fn(&Answer) -> bool) -> Answer {
+        let start = Instant::now();
+        loop {
+            let answer = self.get(path);
+            if wanted(&answer) {
+                return answer;
+            }
+            assert!(start.elapsed() < PATIENCE, "{path} still answers {}: {}", answer.status, answer.body);
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself, and then there is nothing to end.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+struct Answer {
+    status: u16,
+    head: String,
+    body: String,
+}
+
+#[test]
+fn answers_with_pages_as_html_and_with_404_where_there_is_none() {
+    let site = Site::two_families();
+    let server = Server::start(&site);
+    for path in ["/", "/relay/100-vs-200/", "/fr/relay/100/", "/embed/relay/100/", "/?q=1006"] {
+        let answer = server.get(path);
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(answer.head.contains("content-type: text/html"), "{path}: {}", answer.head);
+        assert!(answer.body.contains("<h1"), "{path}: {}", answer.body);
+    }
+    for path in ["/relay/555/", "/relay/100-vs-555/", "/de/", "/relay/100/x", "/nothing.json"] {
+        let answer = server.get(path);
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(answer.body.contains("<h1>There is no such page</h1>"), "{path}: {}", answer.body);
+    }
+}
+
+#[test]
+fn serves_nothing_from_outside_of_the_site() {
+    let site = Site::two_families();
+    let server = Server::start(&site);
+    for path in ["/../site.toml", "/site.toml", "/%2e%2e/site.toml", "/content/relay/100.toml", "//etc/passwd"] {
+        assert_eq!(server.get(path).status, 404, "{path}");
+    }
+}
+
+#[test]
+fn answers_with_the_bytes_that_a_build_writes() {
+    let site = Site::two_families();
+    let server = Server::start(&site);
+    let built = site.build_clean(&["--base-url", &format!("http://{}/", server.address)]);
+    let script = "<script src=\"/__reload.js\" type=\"module\"></script>";
+    let mut faults = Vec::new();
+    for (path, text) in built.texts().filter(|(path, _)| !path.starts_with('.') && *path != "404.html") {
+        let answer = server.get(&format!("/{}", path.strip_suffix("index.html").unwrap_or(path)));
+        let same = answer.status == 200 && answer.body.replace(script, "") == text;
+        faults.extend((!same).then(|| format!("{path} is answered with {}", answer.status)));
+        let reloads = answer.body.matches(script).count();
+        let expected = usize::from(path.ends_with(".html"));
+        faults.extend((reloads != expected).then(|| format!("{path} has {reloads} × the script that reloads it")));
+    }
+    assert_none(&faults, "answer that is not what is built");
+}
+
+#[test]
+fn a_change_of_a_file_shows_in_the_pages() {
+    let site = Site::two_families();
+    let server = Server::start(&site);
+    assert!(server.get("/relay/299/").body.contains("A number kept free."));
+    site.edit("content/relay/299.toml", "A number kept free.", "A number that stays free.");
+    server.wait("/relay/299/", |answer| answer.body.contains("A number that stays free."));
+    site.write("content/relay/298.toml", &site.read("content/relay/299.toml"));
+    server.wait("/relay/298-vs-299/", |answer| answer.status == 200);
+    site.remove("content/relay/298.toml");
+    server.wait("/relay/298-vs-299/", |answer| answer.status == 404);
+}
+
+#[test]
+fn a_page_hears_of_a_change() {
+    let site = Site::two_families();
+    let server = Server::start(&site);
+    let heard = std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| {
+            // Whoever asks just after a change is told of the next, so changes go on until one is heard.
+            let start = Instant::now();
+            loop {
+                let status = server.get("/__changed").status;
+                if status != 204 || start.elapsed() > PATIENCE {
+                    return status;
+                }
+            }
+        });
+        let mut times = 0;
+        while !waiting.is_finished() {
+            times += 1;
+            site.write("site.toml", &format!("{}\n# {times}", site.read("site.toml")));
+            server.wait("/", |answer| answer.status == 200);
+            std::thread::sleep(Duration::from_millis(200));
+        }
+        waiting.join().unwrap()
+    });
+    assert_eq!(heard, 200);
+}
+
+#[test]
+fn a_fault_is_told_in_place_of_the_pages_until_it_is_mended() {
+    let site = Site::two_families();
+    let server = Server::start(&site);
+    site.edit("content/relay/299.toml", "category =", "categori =");
+    let told = server.wait("/relay/100/", |answer| answer.status == 500);
+    assert!(told.body.contains("content/relay/299.toml") && told.body.contains("__reload.js"), "{}", told.body);
+    assert!(!told.body.contains("<xss"), "what it quotes is escaped: {}", told.body);
+    site.edit("content/relay/299.toml", "categori =", "category =");
+    server.wait("/relay/100/", |answer| answer.status == 200);
+}
+
+#[test]
+fn a_site_with_a_fault_can_be_served_and_mended() {
+    let site = Site::two_families();
+    site.edit("content/relay/299.toml", "name =", "nam =");
+    let server = Server::start(&site);
+    let told = server.get("/");
+    assert!(told.status == 500 && told.body.contains("299.toml"), "{}: {}", told.status, told.body);
+    site.edit("content/relay/299.toml", "nam =", "name =");
+    server.wait("/relay/299/", |answer| answer.status == 200);
+}
+
+#[test]
+fn a_folder_that_comes_later_is_watched_too() {
+    let site = Site::two_families();
+    let server = Server::start(&site);
+    assert!(server.get("/compare/").body.contains("<h1>"));
+    site.write("templates/compare.html", "mine");
+    server.wait("/compare/", |answer| answer.body == "mine");
+    site.write("templates/compare.html", "mine again");
+    server.wait("/compare/", |answer| answer.body == "mine again");
+}
