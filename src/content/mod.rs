@@ -1,6 +1,6 @@
 //! Files → checked facts.
 //!
-//! [`load`] takes the stages in order: read the files, parse each into a raw table, put them together as a draft, check
+//! [`read`](fn@read) and [`check`] take the stages in order: read the files, parse each into a raw table, put them together as a draft, check
 //! the draft against every rule, and only then resolve it into the model. Each stage notes its faults and goes on, so
 //! one run tells all of them; if any is an error there is no catalog.
 

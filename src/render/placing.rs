@@ -40,7 +40,7 @@ fn tags(text: &str) -> impl Iterator<Item = (bool, &str)> {
     std::iter::from_fn(move || {
         loop {
             let at = rest.find('{')?;
-            let (statement, end) = match rest[at..].as_bytes().get(1) {
+            let (statement, end) = match rest.as_bytes().get(at + 1) {
                 Some(b'%') => (true, "%}"),
                 Some(b'{') => (false, "}}"),
                 Some(b'#') => {
