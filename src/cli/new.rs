@@ -41,8 +41,8 @@ impl New {
         let files = content::read(&self.site, &mut diagnostics)?;
         // Another entry that is not finished yet is no reason to refuse this one.
         let finished = |file: Arc<SourceFile>| SourceFile::new(&*file.path, file.text.replace(PLACEHOLDER, "…"));
-        let files = files.into_iter().map(finished).collect();
-        let catalog = content::check(files, &config, &mut diagnostics);
+        let mut files: Vec<_> = files.into_iter().map(finished).collect();
+        let catalog = content::check(files.clone(), &config, &mut diagnostics);
         let Some(catalog) = catalog else { return print_diagnostics(&diagnostics.sorted(), Format::Human) };
         let Some(family) = catalog.families.iter().find(|family| family.key == self.family) else {
             let known: Vec<&str> = catalog.families.iter().map(|family| family.key.as_str()).collect();
@@ -52,7 +52,15 @@ impl New {
         if path.exists() {
             bail!("{}: the entry is there already", path.display());
         }
-        std::fs::write(&path, skeleton(family)).with_context(|| format!("{}: cannot be written", path.display()))?;
+        // An entry that no words could mend, because its number has no place in the family, is not written at all.
+        let entry = skeleton(family);
+        let below = format!("content/{}/{}.toml", self.family, self.code);
+        files.push(SourceFile::new(below, entry.replace(PLACEHOLDER, "…")));
+        content::check(files, &config, &mut diagnostics);
+        if let Some(fault) = diagnostics.sorted().first() {
+            bail!("{}", fault.message);
+        }
+        std::fs::write(&path, entry).with_context(|| format!("{}: cannot be written", path.display()))?;
         writeln!(stdout(), "{}: fill in what is marked with ▢, then run `closecodes check`", path.display())?;
         Ok(Outcome::Done)
     }

@@ -76,7 +76,10 @@ impl Renderer<'_> {
 
     fn badge_texts(&self, id: CodeId) -> (String, String) {
         let (family, code) = (self.site.family(id), self.site.code(id));
-        (family.label.text(0).clone(), format!("{} {}", code.key, code.name.text(0)))
+        // XML has no way to write these characters at all (XML 1.0, section 2.2), and nobody could see them.
+        let visible = |text: String| text.replace(|c: char| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'), "");
+        let message = format!("{} {}", code.key, code.name.text(0));
+        (visible(family.label.text(0).clone()), visible(message))
     }
 }
 

@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::Renderer;
 use super::head::About;
+use super::text::{code_span, escape_markdown};
 use crate::model::{Family, LinkTarget, Source, Symptom};
 use crate::site::{Base, CodeId, Page, SharedFile};
 
@@ -76,13 +77,18 @@ impl Renderer<'_> {
     pub(super) fn code_markdown(&self, locale: usize, id: CodeId) -> String {
         let (family, code) = (self.site.family(id), self.site.code(id));
         let words = &self.words[locale];
-        let mut out = format!("# {}\n\n{}\n\n", self.code_title(locale, id), code.meaning.text(locale));
+        let mut out = format!(
+            "# {}\n\n{}\n\n",
+            escape_markdown(&self.code_title(locale, id)),
+            escape_markdown(code.meaning.text(locale))
+        );
         // Writing into a string cannot fail.
-        let _ = writeln!(out, "**{}** {}\n", words.get("recovery"), code.recovery.text(locale));
+        let _ = writeln!(out, "**{}** {}\n", words.get("recovery"), escape_markdown(code.recovery.text(locale)));
         for (attribute, value) in family.attributes.iter().zip(&code.values) {
             if let Some(value) = value {
-                let _ =
-                    writeln!(out, "- {}: {}", attribute.name.text(locale), attribute.values[*value].name.text(locale));
+                let [name, value] =
+                    [&attribute.name, &attribute.values[*value].name].map(|t| escape_markdown(t.text(locale)));
+                let _ = writeln!(out, "- {name}: {value}");
             }
         }
         let sections =
@@ -105,8 +111,9 @@ impl Renderer<'_> {
             let _ = writeln!(out, "\n## {}\n", words.get("heading-symptoms"));
         }
         for symptom in &code.symptoms {
-            let library = symptom.library.as_ref().map(|library| format!(" ({library})")).unwrap_or_default();
-            let _ = writeln!(out, "- `{}`{library}", symptom.text);
+            let library =
+                symptom.library.as_ref().map(|library| format!(" ({})", escape_markdown(library))).unwrap_or_default();
+            let _ = writeln!(out, "- {}{library}", code_span(&symptom.text));
         }
         if !code.sources.is_empty() {
             let _ = writeln!(out, "\n## {}\n", words.get("heading-sources"));
@@ -114,10 +121,14 @@ impl Renderer<'_> {
         for source in &code.sources {
             let id = source.id.as_ref().map(|id| format!("[^{id}]: ")).unwrap_or_else(|| "- ".into());
             let title = match &source.url {
-                Some(url) => format!("[{}]({url})", source.title),
-                None => source.title.clone(),
+                Some(url) => format!("[{}](<{}>)", escape_markdown(&source.title), address(url)),
+                None => escape_markdown(&source.title),
             };
-            let measured = source.measured.as_ref().map(|measured| format!(" ({measured})")).unwrap_or_default();
+            let measured = source
+                .measured
+                .as_ref()
+                .map(|measured| format!(" ({})", escape_markdown(measured)))
+                .unwrap_or_default();
             let _ = writeln!(out, "{id}{title}{measured}");
         }
         let _ = writeln!(out, "\n<{}>", self.site.permalink(locale, Page::Code(id)));
@@ -146,16 +157,22 @@ impl Renderer<'_> {
     /// The site for language models (llmstxt.org): what there is, and where it is as Markdown.
     pub(super) fn llms(&self) -> String {
         let config = self.site.config;
-        let mut out = format!("# {}\n\n", config.title);
+        let mut out = format!("# {}\n\n", escape_markdown(&config.title));
         // Writing into a string cannot fail.
         if let Some(description) = &config.description {
-            let _ = writeln!(out, "> {description}\n");
+            let _ = writeln!(out, "> {}\n", escape_markdown(description));
         }
         for (at, family) in self.site.catalog.families.iter().enumerate() {
-            let _ = writeln!(out, "## {}\n", family.name.text(0));
+            let _ = writeln!(out, "## {}\n", escape_markdown(family.name.text(0)));
             for (place, code) in family.codes.iter().enumerate() {
                 let url = self.site.permalink(0, Page::CodeMarkdown(CodeId { family: at, code: place }));
-                let _ = writeln!(out, "- [{} {}]({url}): {}", code.key, code.name.text(0), code.meaning.text(0));
+                let _ = writeln!(
+                    out,
+                    "- [{} {}]({url}): {}",
+                    code.key,
+                    escape_markdown(code.name.text(0)),
+                    escape_markdown(code.meaning.text(0))
+                );
             }
             let _ = writeln!(out);
         }
@@ -164,7 +181,8 @@ impl Renderer<'_> {
         }
         for (at, question) in self.site.catalog.questions.iter().enumerate() {
             let url = self.site.permalink(0, Page::Question(at));
-            let _ = writeln!(out, "- [{}]({url}): {}", question.question.text(0), question.answer.text(0));
+            let [asked, answer] = [&question.question, &question.answer].map(|text| escape_markdown(text.text(0)));
+            let _ = writeln!(out, "- [{asked}]({url}): {answer}");
         }
         let data = config.base_url.join(&self.site.outline.shared_path(SharedFile::Catalog));
         let _ = writeln!(out, "\n## {}\n\n- [{data}]({data})", self.words[0].get("data"));
@@ -184,6 +202,7 @@ impl Renderer<'_> {
                 description: words.get("description-404"),
                 parents: Vec::new(),
                 short: String::new(),
+                short_lang: None,
                 json_ld: Vec::new(),
                 files: Vec::new(),
                 checked: None,
@@ -203,6 +222,11 @@ impl Renderer<'_> {
         let sitemap = self.site.config.base_url.join(&self.site.outline.shared_path(SharedFile::Sitemap));
         format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
     }
+}
+
+/// An address as it may stand between `<` and `>`.
+fn address(url: &str) -> String {
+    url.replace('<', "%3C").replace('>', "%3E").replace(char::is_whitespace, "%20")
 }
 
 fn symptom(symptom: &Symptom) -> Json {

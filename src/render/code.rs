@@ -116,7 +116,7 @@ impl<'a> Renderer<'a> {
         let local_path = self.site.outline.local_path(Page::Code(id));
         let base = Base::of(&local_path, locale);
         let link = |target: LinkTarget<'_>| self.href(id.family, &base, target);
-        let scope = Scope { link: &link, sources: &code.sources, sources_page: "" };
+        let scope = Scope::page(&link, &code.sources);
         let neighbour = |at: Option<usize>| {
             let other = family.codes.get(at?)?;
             Some(Neighbour {
@@ -134,7 +134,7 @@ impl<'a> Renderer<'a> {
                 color: category.color.name(),
                 meaning: self.phrase(locale, &code.meaning),
                 recovery: self.phrase(locale, &code.recovery),
-                choose: code.choose.as_ref().map(|text| self.inline(locale, text, &scope)),
+                choose: code.choose.as_ref().map(|text| self.flow(locale, text, &scope)),
                 facts: self.facts(locale, id, &scope),
                 description: self.prose(locale, &code.description, &scope),
                 when: self.prose(locale, &code.when, &scope),
@@ -184,6 +184,7 @@ impl<'a> Renderer<'a> {
                 description,
                 parents: vec![(family.name.text(locale).clone(), format!("{}/", family.key))],
                 short: code.key.clone(),
+                short_lang: None,
                 json_ld: vec![about],
                 files: vec![(&code.path, code.key.clone())],
                 checked: code.checked.clone(),
@@ -218,8 +219,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn causes(&self, locale: usize, code: &Code, scope: &Scope<'_>) -> Vec<CauseView> {
-        let prose =
-            |text: &str, lang: &Option<String>| Prose { html: markdown::inline(text, scope), lang: lang.clone() };
+        let prose = |text: &str, lang: &Option<String>| Prose { html: markdown::flow(text, scope), lang: lang.clone() };
         let view = |cause: &crate::model::Localized<crate::model::Cause>| {
             let (texts, found) = cause.get(locale);
             let lang = self.foreign(locale, found);

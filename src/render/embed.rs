@@ -12,7 +12,7 @@ use super::code::FactView;
 use super::head::About;
 use super::index::example;
 use super::markdown::Scope;
-use super::text::{Phrase, escape, escape_text};
+use super::text::{Phrase, escape, escape_markdown, escape_text};
 use crate::model::LinkTarget;
 use crate::site::{Base, CodeId, Page, Subject};
 
@@ -84,7 +84,7 @@ pub fn snippets_of(renderer: &Renderer<'_>, locale: usize, family: usize, key: &
     let badge = |code: &str| format!("badge/{}/{code}.svg", facts.key);
     // A pair is shown by both its codes' badges, each a link to the pair.
     let badge_md = |code: &str| {
-        let (label, url) = (facts.label.text(locale), config.base_url.join(&badge(code)));
+        let (label, url) = (escape_markdown(facts.label.text(locale)), config.base_url.join(&badge(code)));
         format!("[![{label} {code}]({url})]({page})")
     };
     let badges: Vec<String> = [Some(key), versus].into_iter().flatten().map(badge_md).collect();
@@ -188,7 +188,7 @@ impl Renderer<'_> {
         let local_path = self.site.outline.local_path(page);
         let base = Base::of(&local_path, locale);
         let link = |target: LinkTarget<'_>| self.href(id.family, &base, target);
-        let scope = Scope { link: &link, sources: &code.sources, sources_page: "" };
+        let scope = Scope::page(&link, &code.sources);
         let category = &family.categories[code.category];
         let view = EmbedView {
             code: EmbedCode {
@@ -213,6 +213,7 @@ impl Renderer<'_> {
                 description: code.meaning.text(locale).clone(),
                 parents: Vec::new(),
                 short: code.key.clone(),
+                short_lang: None,
                 json_ld: Vec::new(),
                 files: Vec::new(),
                 checked: None,
@@ -262,6 +263,7 @@ impl Renderer<'_> {
                 description: words.get("description-embed"),
                 parents: Vec::new(),
                 short: words.get("embed"),
+                short_lang: None,
                 json_ld: Vec::new(),
                 files: Vec::new(),
                 checked: None,

@@ -80,7 +80,7 @@ impl Renderer<'_> {
         let local_path = self.site.outline.local_path(Page::Family(id));
         let base = Base::of(&local_path, locale);
         let link = |target: LinkTarget<'_>| self.href(id, &base, target);
-        let scope = Scope { link: &link, sources: &family.sources, sources_page: "" };
+        let scope = Scope::page(&link, &family.sources);
         let rows = index::rows(self, locale, id, &base);
         let categories = family.categories.iter().map(|category| CategoryView {
             key: category.key.clone(),
@@ -141,6 +141,7 @@ impl Renderer<'_> {
                     .unwrap_or_else(|| self.words[locale].fill("description-family", &[("name", name)])),
                 parents: Vec::new(),
                 short: name.clone(),
+                short_lang: None,
                 json_ld: vec![set],
                 files: path.iter().map(|path| (path, "family.toml".to_owned())).collect(),
                 checked: family.checked.clone(),

@@ -63,6 +63,8 @@ pub struct Alternate {
 pub struct Crumb {
     /// What it says.
     pub name: String,
+    /// The language of the words, where it is not the page's.
+    pub lang: Option<String>,
     /// The address from this page; none for the page itself.
     pub to: Option<String>,
     /// The absolute address.
@@ -95,6 +97,8 @@ pub struct About<'a> {
     pub parents: Vec<(String, String)>,
     /// What breadcrumbs call the page.
     pub short: String,
+    /// The language of that, where it is not the page's.
+    pub short_lang: Option<String>,
     /// What it describes, beside its place in the site.
     pub json_ld: Vec<Json>,
     /// Files in the repository, with a name each.
@@ -106,7 +110,19 @@ pub struct About<'a> {
 impl Renderer<'_> {
     /// The frame of a page in a locale.
     pub fn head(&self, locale: usize, about: About<'_>) -> Head {
-        let About { kind, page, local_path, title, description, parents, short, mut json_ld, files, checked } = about;
+        let About {
+            kind,
+            page,
+            local_path,
+            title,
+            description,
+            parents,
+            short,
+            short_lang,
+            mut json_ld,
+            files,
+            checked,
+        } = about;
         let config = self.site.config;
         let prefix = self.site.outline.locale_prefix(locale);
         let base = Base::of(&local_path, locale);
@@ -115,12 +131,17 @@ impl Renderer<'_> {
         crumbs.extend(parents);
         let mut crumbs: Vec<Crumb> = crumbs
             .into_iter()
-            .map(|(name, path)| Crumb { name, href: absolute(&path), to: Some(format!("{}{path}", base.home)) })
+            .map(|(name, path)| Crumb {
+                name,
+                lang: None,
+                href: absolute(&path),
+                to: Some(format!("{}{path}", base.home)),
+            })
             .collect();
         if page == Page::Index {
             crumbs.clear();
         } else {
-            crumbs.push(Crumb { name: short, to: None, href: absolute(&local_path) });
+            crumbs.push(Crumb { name: short, lang: short_lang, to: None, href: absolute(&local_path) });
             json_ld.insert(0, json_ld::breadcrumbs(&crumbs));
         }
         Head {

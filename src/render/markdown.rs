@@ -3,6 +3,8 @@
 //! What content says is hostile until shown otherwise: raw HTML becomes text, links go through [`LinkTarget`], and a
 //! fenced block keeps its language as a class and nothing else. Citations become numbers that lead to the sources.
 
+use std::cell::RefCell;
+
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd, html};
 
 use super::text::escape;
@@ -16,12 +18,49 @@ pub struct Scope<'a> {
     pub sources: &'a [Source],
     /// What stands before the fragment of a source: empty on the page that lists them.
     pub sources_page: &'a str,
+    /// The fragments of the page's headings so far; nothing where a text stands on many pages and can have none.
+    pub fragments: Option<RefCell<Vec<String>>>,
+}
+
+/// Fragments that pages have themselves.
+const TAKEN: &[&str] = &[
+    "main",
+    "quick",
+    "search",
+    "about",
+    "when",
+    "fix",
+    "causes",
+    "choose",
+    "symptoms",
+    "aliases",
+    "questions",
+    "pairs",
+    "sources",
+    "embed",
+    "codes",
+    "ranges",
+    "facts",
+    "families",
+    "differences",
+    "side-by-side",
+    "related",
+    "tell-apart",
+    "decide",
+    "results",
+    "count",
+];
+
+impl<'a> Scope<'a> {
+    /// The scope of a page of its own.
+    pub fn page(link: &'a dyn Fn(LinkTarget<'_>) -> Option<String>, sources: &'a [Source]) -> Self {
+        Self { link, sources, sources_page: "", fragments: Some(RefCell::default()) }
+    }
 }
 
 /// The text as HTML blocks.
 pub fn blocks(text: &str, scope: &Scope<'_>) -> String {
     let events: Vec<Event<'_>> = Markdown::events(text).collect();
-    let mut headings = Vec::new();
     let mut linked: Option<String> = None;
     let shown = events.iter().enumerate().map(|(at, event)| match event {
         // Raw HTML is shown as the text that it is.
@@ -45,9 +84,7 @@ pub fn blocks(text: &str, scope: &Scope<'_>) -> String {
         // A wide table scrolls in its own frame, which keyboards must be able to reach.
         Event::Start(Tag::Table(_)) => Event::InlineHtml("<div class=\"table\" tabindex=\"0\"><table>".into()),
         Event::End(TagEnd::Table) => Event::InlineHtml("</tbody></table></div>\n".into()),
-        Event::Start(Tag::Heading { level, .. }) => {
-            Event::InlineHtml(heading(*level, &events[at..], &mut headings).into())
-        }
+        Event::Start(Tag::Heading { level, .. }) => Event::InlineHtml(heading(*level, &events[at..], scope).into()),
         other => other.clone(),
     });
     let mut out = String::with_capacity(text.len() * 3 / 2);
@@ -55,14 +92,21 @@ pub fn blocks(text: &str, scope: &Scope<'_>) -> String {
     out
 }
 
-/// The text of one paragraph without the paragraph around it.
+/// The text of one paragraph without the paragraph around it, for where only words may stand; a text of several blocks
+/// gives its words alone.
 pub fn inline(text: &str, scope: &Scope<'_>) -> String {
+    single(&blocks(text, scope)).unwrap_or_else(|| escape(&plain(text)))
+}
+
+/// The text of one paragraph without the paragraph around it, and a text of several blocks as it is.
+pub fn flow(text: &str, scope: &Scope<'_>) -> String {
     let html = blocks(text, scope);
-    let html = html.trim_end();
-    match html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
-        Some(inner) if !inner.contains("<p>") => inner.to_owned(),
-        _ => html.to_owned(),
-    }
+    single(&html).unwrap_or(html)
+}
+
+fn single(html: &str) -> Option<String> {
+    let inner = html.trim_end().strip_prefix("<p>")?.strip_suffix("</p>")?;
+    (!inner.contains("<p>") && !inner.contains("</p>")).then(|| inner.to_owned())
 }
 
 /// The words alone, for attributes, descriptions and search.
@@ -100,7 +144,8 @@ fn citation(id: &str, scope: &Scope<'_>) -> String {
 
 /// Opens a heading with a fragment made of its words, so that answers can be linked to; two headings of the same words
 /// get different ones.
-fn heading(level: HeadingLevel, from: &[Event<'_>], taken: &mut Vec<String>) -> String {
+fn heading(level: HeadingLevel, from: &[Event<'_>], scope: &Scope<'_>) -> String {
+    let Some(fragments) = &scope.fragments else { return format!("<{level}>") };
     let inside = from.iter().take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
     let words: String = inside
         .filter_map(|event| match event {
@@ -109,8 +154,16 @@ fn heading(level: HeadingLevel, from: &[Event<'_>], taken: &mut Vec<String>) -> 
         })
         .collect();
     let mut fragment = fragment_of(&words);
-    while taken.contains(&fragment) {
-        fragment.push_str("-2");
+    let mut taken = fragments.borrow_mut();
+    while fragment.is_empty()
+        || fragment.starts_with("source-")
+        || TAKEN.contains(&&*fragment)
+        || taken.contains(&fragment)
+    {
+        fragment = format!("section-{}", fragment.trim_start_matches("section-"));
+        if fragment == "section-" || taken.contains(&fragment) {
+            fragment = format!("section-{}", taken.len() + 1);
+        }
     }
     taken.push(fragment.clone());
     format!("<{level} id=\"{fragment}\">")
@@ -128,7 +181,7 @@ mod tests {
     use super::*;
 
     fn scope<'a>(link: &'a dyn Fn(LinkTarget<'_>) -> Option<String>) -> Scope<'a> {
-        Scope { link, sources: &[], sources_page: "" }
+        Scope::page(link, &[])
     }
 
     #[test]
@@ -149,7 +202,10 @@ mod tests {
     fn headings_can_be_linked_to() {
         let none = |_: LinkTarget<'_>| None;
         let html = blocks("## Que faire, *là* ?\n\n## Que faire, là ?", &scope(&none));
-        assert!(html.contains("<h2 id=\"que-faire-là\">") && html.contains("<h2 id=\"que-faire-là-2\">"), "{html}");
+        assert!(
+            html.contains("<h2 id=\"que-faire-là\">") && html.contains("<h2 id=\"section-que-faire-là\">"),
+            "{html}"
+        );
     }
 
     #[test]

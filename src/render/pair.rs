@@ -18,7 +18,7 @@ use xxhash_rust::xxh3::Xxh3;
 use super::embed::{self, Snippets};
 use super::head::{About, Edit};
 use super::markdown::{self, Scope};
-use super::pair_pieces::{Facts, Part, Pieces, Sections, identity, item};
+use super::pair_pieces::{Facts, Part, Pieces, Sections, Style, identity, item};
 use super::stencil::{Stencil, mark};
 use super::text::{clip, escape};
 use super::{Renderer, Sink, Wanted};
@@ -31,6 +31,8 @@ use crate::site::{Base, CodeId, Page, PairId, Subject, file_of};
 enum Whole {
     /// How the two differ, as HTML.
     Answer,
+    /// The same for a card.
+    AnswerCard,
     /// The same in attributes.
     AnswerText,
     /// The rows of the table of facts.
@@ -48,8 +50,9 @@ enum Whole {
 }
 
 impl Whole {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Answer,
+        Self::AnswerCard,
         Self::AnswerText,
         Self::Rows,
         Self::Count,
@@ -218,7 +221,8 @@ impl PairPages {
 
     fn put_whole(&self, renderer: &Renderer<'_>, whole: Whole, pair: Pair, rows: &[Row], out: &mut String) {
         match whole {
-            Whole::Answer => self.put_answer(renderer, pair, rows, true, out),
+            Whole::Answer => self.put_answer(renderer, pair, rows, Style::Page, out),
+            Whole::AnswerCard => self.put_answer(renderer, pair, rows, Style::Card, out),
             Whole::AnswerText => {
                 // Writing into a string cannot fail.
                 let _ = escape_html(out, &self.answer_text(renderer, pair, rows));
@@ -235,18 +239,22 @@ impl PairPages {
         }
     }
 
-    fn put_answer(&self, renderer: &Renderer<'_>, pair: Pair, rows: &[Row], html: bool, out: &mut String) {
+    fn put_answer(&self, renderer: &Renderer<'_>, pair: Pair, rows: &[Row], style: Style, out: &mut String) {
         if let Some((summary, text)) = self.authored.get(&pair).and_then(|authored| authored.summary.as_ref()) {
-            out.push_str(if html { summary } else { text });
+            match style {
+                Style::Page => out.push_str(summary),
+                Style::Card => out.push_str(&escape(text)),
+                Style::Text => out.push_str(text),
+            }
             return;
         }
         let (left, right) = (&self.pieces[pair.left], &self.pieces[pair.right]);
         let (left_key, right_key) = (left.part(Part::Key), right.part(Part::Key));
-        if self.facts.answer(rows, left_key, right_key, html, out) {
+        if self.facts.answer(rows, left_key, right_key, style, out) {
             return;
         }
         let codes = &renderer.site.catalog.families[self.family].codes;
-        let meaning = |place: usize| match html {
+        let meaning = |place: usize| match style != Style::Text {
             true => self.pieces[place].part(Part::Meaning).to_owned(),
             false => codes[place].meaning.text(self.locale).clone(),
         };
@@ -257,7 +265,7 @@ impl PairPages {
 
     fn answer_text(&self, renderer: &Renderer<'_>, pair: Pair, rows: &[Row]) -> String {
         let mut text = String::new();
-        self.put_answer(renderer, pair, rows, false, &mut text);
+        self.put_answer(renderer, pair, rows, Style::Text, &mut text);
         clip(text)
     }
 
@@ -331,7 +339,7 @@ impl PairPages {
         let locale = self.locale;
         let base = Base::at_depth(2, locale);
         let link = |target: LinkTarget<'_>| renderer.href(self.family, &base, target);
-        let scope = Scope { link: &link, sources: &comparison.sources, sources_page: "" };
+        let scope = Scope { link: &link, sources: &comparison.sources, sources_page: "", fragments: None };
         let prose = |text: &Option<_>| text.as_ref().map(|text| renderer.prose(locale, text, &scope));
         let mut context = Context::new();
         context.insert("lang", &renderer.site.config.locales[locale].tag);
@@ -409,6 +417,7 @@ impl PairPages {
                 description: whole(Whole::AnswerText),
                 parents: vec![(family.name.text(locale).clone(), format!("{}/", family.key))],
                 short: self.short(&left, &right),
+                short_lang: None,
                 json_ld: vec![article],
                 files: Vec::new(),
                 checked: None,
@@ -450,6 +459,7 @@ impl PairPages {
         }
         let fields = [
             ("answer", whole(Whole::Answer)),
+            ("answer_card", whole(Whole::AnswerCard)),
             ("rows", whole(Whole::Rows)),
             ("count", whole(Whole::Count)),
             ("which", whole(Whole::Which)),

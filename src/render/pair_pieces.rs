@@ -82,7 +82,7 @@ impl Pieces {
         let base = Base::at_depth(2, locale);
         let link = |target: LinkTarget<'_>| renderer.href(id.family, &base, target);
         let page = format!("../{}/", code.key);
-        let scope = Scope { link: &link, sources: &code.sources, sources_page: &page };
+        let scope = Scope { link: &link, sources: &code.sources, sources_page: &page, fragments: None };
         let name = renderer.phrase(locale, &code.name);
         let category = &family.categories[code.category];
         let prose = |text: &Localized<Markdown>| prose(renderer, locale, &renderer.prose(locale, text, &scope));
@@ -199,12 +199,23 @@ pub fn identity(source: &Source) -> u64 {
 /// The table rows of one attribute, by both codes' values.
 type RowsByValues = HashMap<(Option<usize>, Option<usize>), String>;
 
+/// How a sentence about two codes is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// HTML for the pair's page, with links.
+    Page,
+    /// HTML for a card, which stands elsewhere and has no links in its text.
+    Card,
+    /// Plain text.
+    Text,
+}
+
 /// What follows from comparing two codes' attributes.
 pub struct Facts {
     /// For each attribute, for each two values (none first), the table row.
     rows: Vec<RowsByValues>,
-    /// For each attribute and value the clause, as HTML and as plain text.
-    clauses: Vec<Vec<(String, String)>>,
+    /// For each attribute and value the clause in each style.
+    clauses: Vec<Vec<[String; 3]>>,
     /// "{left} {clause}; {right} {clause}."
     sentence: Stencil,
     /// By how many rows differ and how many there are.
@@ -268,16 +279,14 @@ impl Facts {
     }
 
     /// The first fact in which two codes differ, as a sentence of HTML or of plain text; nothing where all agree.
-    pub fn answer(&self, rows: &[Row], left: &str, right: &str, html: bool, out: &mut String) -> bool {
+    pub fn answer(&self, rows: &[Row], left: &str, right: &str, style: Style, out: &mut String) -> bool {
         let differing = rows.iter().find_map(|row| match (row.left, row.right) {
             (Some(left), Some(right)) if left != right => Some((row.attribute, left, right)),
             _ => None,
         });
         let Some((attribute, left_value, right_value)) = differing else { return false };
-        let clause = |value: usize| match &self.clauses[attribute][value] {
-            (clause, _) if html => clause,
-            (_, clause) => clause,
-        };
+        let clause = |value: usize| &*self.clauses[attribute][value][style as usize];
+        let html = style != Style::Text;
         self.sentence.fill(out, |place, out| match place {
             0 if html => out.extend(["<b>", left, "</b>"]),
             0 => out.push_str(left),
@@ -293,7 +302,7 @@ impl Facts {
 fn rows(renderer: &Renderer<'_>, locale: usize, family: usize, attribute: &Attribute) -> Result<RowsByValues> {
     let base = Base::at_depth(2, locale);
     let link = |target: LinkTarget<'_>| renderer.href(family, &base, target);
-    let scope = Scope { link: &link, sources: &[], sources_page: "" };
+    let scope = Scope { link: &link, sources: &[], sources_page: "", fragments: None };
     let name = renderer.phrase(locale, &attribute.name);
     let about = attribute.description.as_ref().map(|text| renderer.inline(locale, text, &scope));
     let values: Vec<Phrase> = attribute.values.iter().map(|value| renderer.phrase(locale, &value.name)).collect();
@@ -315,13 +324,18 @@ fn rows(renderer: &Renderer<'_>, locale: usize, family: usize, attribute: &Attri
     Ok(rows)
 }
 
-fn clauses(renderer: &Renderer<'_>, locale: usize, family: usize, attribute: &Attribute) -> Vec<(String, String)> {
+fn clauses(renderer: &Renderer<'_>, locale: usize, family: usize, attribute: &Attribute) -> Vec<[String; 3]> {
     let base = Base::at_depth(2, locale);
     let link = |target: LinkTarget<'_>| renderer.href(family, &base, target);
-    let scope = Scope { link: &link, sources: &[], sources_page: "" };
+    let scope = Scope { link: &link, sources: &[], sources_page: "", fragments: None };
     let clause = |value: &crate::model::AttributeValue| {
-        let text = &value.clause.text(locale).0;
-        (markdown::inline(text, &scope), markdown::plain(text))
+        let (text, found) = value.clause.get(locale);
+        let words = markdown::plain(&text.0);
+        let own = |html: String| match renderer.foreign(locale, found) {
+            Some(lang) => format!("<span lang=\"{lang}\">{html}</span>"),
+            None => html,
+        };
+        [own(markdown::inline(&text.0, &scope)), own(escape(&words)), words]
     };
     attribute.values.iter().map(clause).collect()
 }

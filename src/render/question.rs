@@ -76,6 +76,7 @@ impl Renderer<'_> {
                 description: words.get("description-faq"),
                 parents: Vec::new(),
                 short: words.get("faq"),
+                short_lang: None,
                 json_ld: Vec::new(),
                 files: Vec::new(),
                 checked: None,
@@ -90,7 +91,7 @@ impl Renderer<'_> {
         let local_path = self.site.outline.local_path(Page::Question(id));
         let base = Base::of(&local_path, locale);
         let link = |target: LinkTarget<'_>| self.href(0, &base, target);
-        let scope = Scope { link: &link, sources: &question.sources, sources_page: "" };
+        let scope = Scope::page(&link, &question.sources);
         let code = |&(family, code): &(usize, usize)| {
             let facts = &self.site.catalog.families[family];
             let id = CodeId { family, code };
@@ -138,6 +139,7 @@ impl Renderer<'_> {
                 description: question.answer.text(locale).clone(),
                 parents: vec![(words.get("faq"), self.site.outline.local_path(Page::Questions))],
                 short: asked.clone(),
+                short_lang: self.foreign(locale, question.question.get(locale).1),
                 json_ld: vec![page],
                 files: vec![(&question.path, question.slug.clone())],
                 checked: question.checked.clone(),

@@ -58,6 +58,12 @@ impl Renderer<'_> {
         Prose { html: markdown::inline(&text.0, scope), lang: self.foreign(locale, found) }
     }
 
+    /// Markdown of one paragraph or of several blocks in a page's locale.
+    pub fn flow(&self, locale: usize, text: &Localized<Markdown>, scope: &Scope<'_>) -> Prose {
+        let (text, found) = text.get(locale);
+        Prose { html: markdown::flow(&text.0, scope), lang: self.foreign(locale, found) }
+    }
+
     /// The tag of a text's locale, where it is not the page's.
     pub fn foreign(&self, page: usize, text: usize) -> Option<String> {
         (page != text).then(|| self.site.config.locales[text].tag.clone())
@@ -78,6 +84,30 @@ pub fn escape_text(text: &str) -> String {
     // Writing into a string cannot fail.
     let _ = escape_html_body_text(&mut out, text);
     out
+}
+
+/// Text as it may stand in Markdown: what would be a mark is a character.
+pub fn escape_markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            mark if "\\`*_[]!#|".contains(mark) => out.extend(['\\', mark]),
+            plain => out.push(plain),
+        }
+    }
+    out
+}
+
+/// Text as a code span of Markdown, whatever backticks it holds (CommonMark, section 6.1).
+pub fn code_span(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let edge = |c: Option<char>| c.is_some_and(|c| c == '`' || c == ' ');
+    let pad = if edge(text.chars().next()) || edge(text.chars().next_back()) { " " } else { "" };
+    format!("{fence}{pad}{text}{pad}{fence}")
 }
 
 /// How long a description may be: search engines and link previews show no more.
