@@ -7,6 +7,8 @@ mod support;
 
 #[path = "build/again.rs"]
 mod again;
+#[path = "build/parts.rs"]
+mod parts;
 #[path = "build/settings.rs"]
 mod settings;
 #[path = "build/templates.rs"]

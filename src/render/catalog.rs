@@ -105,7 +105,8 @@ impl Renderer<'_> {
             let [cause, confirm, remedy] =
                 [&texts.cause, &texts.confirm, &texts.remedy].map(|text| self.absolute_links(id.family, &text.0));
             let (number, confirm_word, remedy_word) = (at + 1, words.get("confirm"), words.get("remedy"));
-            let _ = writeln!(out, "{number}. {cause}\n   - {confirm_word} {confirm}\n   - {remedy_word} {remedy}");
+            let _ =
+                writeln!(out, "{number}. {cause}\n   - **{confirm_word}** {confirm}\n   - **{remedy_word}** {remedy}");
         }
         if !code.symptoms.is_empty() {
             let _ = writeln!(out, "\n## {}\n", words.get("heading-symptoms"));

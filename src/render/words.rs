@@ -45,13 +45,12 @@ impl Words {
             let words = Self::parse(locale, &file, diagnostics);
             // What is missing from a broken file may be what is broken in it.
             let missing: Vec<&str> = required.iter().map(String::as_str).filter(|id| !words.has(id)).collect();
-            if let ([first, rest @ ..], true) = (&missing[..], words.whole) {
-                let message = match rest.len() {
-                    0 => format!("the message `{first}` is missing"),
-                    more => format!("the message `{first}` and {more} more are missing"),
-                };
+            if !missing.is_empty() && words.whole {
+                let shown: Vec<String> = missing.iter().take(3).map(|id| format!("`{id}`")).collect();
+                let others = if missing.len() > shown.len() { " and others" } else { "" };
+                let message = format!("the file lacks {}{others}", shown.join(", "));
                 let fault = Diagnostic::error("missing-word", &file, 0..0, message);
-                diagnostics.push(fault.help(format!("add: {}", missing.join(", "))));
+                diagnostics.push(fault.help("copy what is missing from `templates/locales/en.ftl` of the theme"));
             }
             words
         };

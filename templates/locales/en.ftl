@@ -79,6 +79,7 @@ heading-families = Other families
 policy = Assignment:
 
 # Code
+term-of = { $label } { $term }
 recovery = What to do:
 facts = Facts
 heading-description = What it is

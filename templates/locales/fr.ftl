@@ -79,6 +79,7 @@ heading-families = Autres familles
 policy = Attribution :
 
 # Code
+term-of = { $term } { $label }
 recovery = Que faire :
 facts = Faits
 heading-description = Ce que c'est

@@ -87,6 +87,12 @@ impl Tree {
     }
 }
 
+impl From<BTreeMap<String, Vec<u8>>> for Tree {
+    fn from(files: BTreeMap<String, Vec<u8>>) -> Self {
+        Self(files)
+    }
+}
+
 /// The files below a folder, each with its path there.
 fn files(folder: &Path) -> impl Iterator<Item = (String, PathBuf)> {
     let entries = WalkDir::new(folder).into_iter();
