@@ -18,7 +18,7 @@ use crate::site::{Base, CodeId, Page, Subject};
 
 /// How high an iframe with one code is; two codes need more.
 const HEIGHT_CODE: u32 = 250;
-const HEIGHT_PAIR: u32 = 390;
+const HEIGHT_PAIR: u32 = 400;
 /// No wider than what a host asks for by default (WordPress: 500), because a static file cannot obey `maxwidth`.
 const OEMBED_WIDTH: u32 = 500;
 /// The family that the script takes for granted.

@@ -253,6 +253,10 @@ impl PairPages {
         if self.facts.answer(rows, left_key, right_key, style, out) {
             return;
         }
+        // A card says what each code means in any case.
+        if style == Style::Card {
+            return;
+        }
         let codes = &renderer.site.catalog.families[self.family].codes;
         let meaning = |place: usize| match style != Style::Text {
             true => self.pieces[place].part(Part::Meaning).to_owned(),
