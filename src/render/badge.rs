@@ -74,6 +74,12 @@ impl Renderer<'_> {
         Ok(format!("{document:#}\n"))
     }
 
+    /// The width of a code's badge in pixels, so that pages keep its place before it is there.
+    pub(super) fn badge_width(&self, id: CodeId) -> u32 {
+        let (label, message) = self.badge_texts(id);
+        width(&label) + width(&message) + 4 * PADDING
+    }
+
     fn badge_texts(&self, id: CodeId) -> (String, String) {
         let (family, code) = (self.site.family(id), self.site.code(id));
         // XML has no way to write these characters at all (XML 1.0, section 2.2), and nobody could see them.

@@ -177,7 +177,8 @@ struct GuideView {
 struct GuideFamily {
     key: String,
     name: Phrase,
-    codes: Vec<(String, Phrase)>,
+    /// Each with its name and the width of its badge.
+    codes: Vec<(String, Phrase, u32)>,
 }
 
 impl Renderer<'_> {
@@ -240,17 +241,23 @@ impl Renderer<'_> {
     /// The page where snippets are made and copied.
     pub(super) fn embed_guide(&self, locale: usize) -> Result<String> {
         let catalog = self.site.catalog;
-        let family = |family: &crate::model::Family| GuideFamily {
-            key: family.key.clone(),
-            name: self.phrase(locale, &family.name),
-            codes: family.codes.iter().map(|code| (code.key.clone(), self.phrase(locale, &code.name))).collect(),
+        let family = |(at, family): (usize, &crate::model::Family)| {
+            let code = |(code, facts): (usize, &crate::model::Code)| {
+                let width = self.badge_width(CodeId { family: at, code });
+                (facts.key.clone(), self.phrase(locale, &facts.name), width)
+            };
+            GuideFamily {
+                key: family.key.clone(),
+                name: self.phrase(locale, &family.name),
+                codes: family.codes.iter().enumerate().map(code).collect(),
+            }
         };
         let example = catalog.families.first().and_then(|family| family.code_index(&example(family)?.key));
         let code = example.map(|code| CodeId { family: 0, code });
         let view = GuideView {
             code: code.map(|id| self.site.code(id).key.clone()).unwrap_or_default(),
             snippets: code.map(|id| snippets(self, locale, Subject::Code(id))),
-            families: catalog.families.iter().map(family).collect(),
+            families: catalog.families.iter().enumerate().map(family).collect(),
         };
         let words = &self.words[locale];
         let head = self.head(
