@@ -13,7 +13,6 @@ mod index;
 mod json_ld;
 pub mod markdown;
 mod pair;
-mod pair_pieces;
 mod placing;
 mod question;
 mod search;

@@ -1,6 +1,7 @@
 //! Which pages exist, and where. Knows facts and settings, and nothing of HTML or of files.
 
 mod find;
+mod neighbours;
 mod outline;
 mod page;
 mod plan;

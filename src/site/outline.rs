@@ -28,7 +28,7 @@ pub struct Outline {
 }
 
 /// One family's keys.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FamilyOutline {
     /// The family.
     pub key: String,
@@ -39,7 +39,7 @@ pub struct FamilyOutline {
 }
 
 /// Which pairs of a family have a page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Pairs {
     /// Each code with each other.
     All,

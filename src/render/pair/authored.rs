@@ -1,0 +1,52 @@
+//! What a writer knows about a pair beyond the facts, rendered.
+
+use anyhow::Result;
+use tera::Context;
+
+use super::pieces::{identity, item};
+use crate::model::{Comparison, LinkTarget};
+use crate::render::Renderer;
+use crate::render::markdown::{self, Scope};
+use crate::render::text::escape;
+use crate::site::Base;
+
+/// A pair's authored part.
+#[derive(Hash)]
+pub struct Authored {
+    /// The sentence that says how the two differ, as HTML and as plain text.
+    pub summary: Option<(String, String)>,
+    /// How to tell them apart and which to choose.
+    pub html: String,
+    /// Sources by what identifies them, each as a list item.
+    pub sources: Vec<(u64, String)>,
+}
+
+impl Authored {
+    /// Renders what was written about a pair of a family.
+    pub fn render(renderer: &Renderer<'_>, locale: usize, family: usize, comparison: &Comparison) -> Result<Self> {
+        let base = Base::at_depth(2, locale);
+        let link = |target: LinkTarget<'_>| renderer.href(family, &base, target);
+        let scope = Scope { link: &link, sources: &comparison.sources, sources_page: "", fragments: None };
+        let prose = |text: &Option<_>| text.as_ref().map(|text| renderer.prose(locale, text, &scope));
+        let mut context = Context::new();
+        context.insert("lang", &renderer.site.config.locales[locale].tag);
+        context.insert("tell_apart", &prose(&comparison.tell_apart));
+        context.insert("choose", &prose(&comparison.choose));
+        let summary = comparison.summary.as_ref().map(|text| {
+            let inline = renderer.inline(locale, text, &scope);
+            let html = match inline.lang {
+                Some(lang) => format!("<span lang=\"{}\">{}</span>", escape(&lang), inline.html),
+                None => inline.html,
+            };
+            (html, markdown::plain(&text.text(locale).0))
+        });
+        let numbered = comparison.sources.iter().zip(1..);
+        let sources =
+            numbered.map(|(source, number)| Ok((identity(source), item(renderer, locale, source, Some(number))?)));
+        Ok(Self {
+            summary,
+            html: renderer.templates.render("parts/comparison.html", &context)?,
+            sources: sources.collect::<Result<_>>()?,
+        })
+    }
+}

@@ -1,0 +1,140 @@
+//! The texts of one pair, put into the places of its documents.
+
+use anyhow::Result;
+use pulldown_cmark_escape::escape_html;
+
+use super::PairPages;
+use super::document::Kind;
+use super::facts::Style;
+use super::place::{PARTS, Part, Whole};
+use crate::model::{Pair, Row};
+use crate::render::Renderer;
+use crate::render::stencil::Stencil;
+use crate::render::text::{clip, escape};
+
+impl PairPages {
+    /// Writes a document of a pair from its stencil.
+    pub(super) fn fill(&self, renderer: &Renderer<'_>, stencil: &Stencil, pair: Pair, out: &mut String) {
+        let rows: Vec<Row> = pair.rows(&renderer.site.catalog.families[self.family]).collect();
+        let (left, right) = (&self.pieces[pair.left].parts, &self.pieces[pair.right].parts);
+        stencil.fill(out, |place, out| match place {
+            place if place < PARTS => out.push_str(&left[place]),
+            place if place < 2 * PARTS => out.push_str(&right[place - PARTS]),
+            place => self.put_whole(renderer, Whole::ALL[place - 2 * PARTS], pair, &rows, out),
+        });
+    }
+
+    fn put_whole(&self, renderer: &Renderer<'_>, whole: Whole, pair: Pair, rows: &[Row], out: &mut String) {
+        match whole {
+            Whole::Answer => self.put_answer(renderer, pair, rows, Style::Page, out),
+            Whole::AnswerCard => self.put_answer(renderer, pair, rows, Style::Card, out),
+            Whole::AnswerText => {
+                // Writing into a string cannot fail.
+                let _ = escape_html(out, &self.answer_text(renderer, pair, rows));
+            }
+            Whole::Rows => self.facts.put_rows(rows, out),
+            Whole::Count => out.push_str(self.facts.count(rows)),
+            Whole::Which => {
+                let choices = [pair.left, pair.right].map(|code| self.pieces[code].part(Part::Choose));
+                self.sections.which.put(&choices.concat(), out);
+            }
+            Whole::Related => self.sections.related.put(&self.related(pair), out),
+            Whole::Sources => self.sections.sources.put(&self.sources(pair), out),
+            Whole::Neighbours => self.put_neighbours(renderer, pair, out),
+            Whole::Authored => out.push_str(self.authored.get(&pair).map_or("", |authored| &authored.html)),
+        }
+    }
+
+    fn put_answer(&self, renderer: &Renderer<'_>, pair: Pair, rows: &[Row], style: Style, out: &mut String) {
+        if let Some((summary, text)) = self.authored.get(&pair).and_then(|authored| authored.summary.as_ref()) {
+            match style {
+                Style::Page => out.push_str(summary),
+                Style::Card => out.push_str(&escape(text)),
+                Style::Text => out.push_str(text),
+            }
+            return;
+        }
+        let (left, right) = (&self.pieces[pair.left], &self.pieces[pair.right]);
+        let (left_key, right_key) = (left.part(Part::Key), right.part(Part::Key));
+        if self.facts.answer(rows, left_key, right_key, style, out) {
+            return;
+        }
+        // A card says what each code means in any case.
+        if style == Style::Card {
+            return;
+        }
+        let codes = &renderer.site.catalog.families[self.family].codes;
+        let meaning = |place: usize| match style != Style::Text {
+            true => self.pieces[place].part(Part::Meaning).to_owned(),
+            false => codes[place].meaning.text(self.locale).clone(),
+        };
+        let (left, right) = (meaning(pair.left), meaning(pair.right));
+        let parts = [("left", left_key), ("left_meaning", &left), ("right", right_key), ("right_meaning", &right)];
+        out.push_str(&renderer.words[self.locale].fill("pair-answer-meaning", &parts));
+    }
+
+    fn answer_text(&self, renderer: &Renderer<'_>, pair: Pair, rows: &[Row]) -> String {
+        let mut text = String::new();
+        self.put_answer(renderer, pair, rows, Style::Text, &mut text);
+        clip(text)
+    }
+
+    fn put_neighbours(&self, renderer: &Renderer<'_>, pair: Pair, out: &mut String) {
+        let keys = |pair: Pair| [pair.left, pair.right].map(|code| self.pieces[code].part(Part::Key));
+        let outline = renderer.site.outline;
+        let before = outline.pair_before(self.family, pair).map(keys);
+        let after = outline.pair_after(self.family, pair).map(keys);
+        self.sections.neighbours.put(before, after, out);
+    }
+
+    fn related(&self, pair: Pair) -> String {
+        let left = self.pieces[pair.left].related.iter().filter(|(other, _)| *other != pair.right);
+        let right = self.pieces[pair.right].related.iter().filter(|(other, _)| *other != pair.left);
+        left.take(4).chain(right.take(4)).map(|(_, link)| link.as_str()).collect()
+    }
+
+    fn sources(&self, pair: Pair) -> String {
+        let lists = [
+            self.authored.get(&pair).map_or(&[][..], |authored| &authored.sources),
+            &self.pieces[pair.left].sources,
+            &self.pieces[pair.right].sources,
+        ];
+        let mut out = String::new();
+        for (at, list) in lists.iter().enumerate() {
+            let seen = |id: u64| lists[..at].iter().any(|earlier| earlier.iter().any(|(other, _)| *other == id));
+            list.iter().filter(|(id, _)| !seen(*id)).for_each(|(_, item)| out.push_str(item));
+        }
+        out
+    }
+
+    /// A document rendered in full, without its stencil.
+    pub(super) fn whole(&self, renderer: &Renderer<'_>, kind: Kind, pair: Pair) -> Result<String> {
+        let family = &renderer.site.catalog.families[self.family];
+        let rows: Vec<Row> = pair.rows(family).collect();
+        self.document(renderer, kind, &|place| {
+            let side = if place < PARTS { pair.left } else { pair.right };
+            match place {
+                // Texts go in as they are; the template or the serializer escapes them where they stand.
+                place if place < 2 * PARTS => match Part::ALL[place % PARTS] {
+                    Part::Name | Part::NameJson => family.codes[side].name.text(self.locale).clone(),
+                    Part::Edit => self.edit(renderer, side),
+                    part => self.pieces[side].part(part).to_owned(),
+                },
+                place => match Whole::ALL[place - 2 * PARTS] {
+                    Whole::AnswerText => self.answer_text(renderer, pair, &rows),
+                    whole => {
+                        let mut out = String::new();
+                        self.put_whole(renderer, whole, pair, &rows, &mut out);
+                        out
+                    }
+                },
+            }
+        })
+    }
+
+    fn edit(&self, renderer: &Renderer<'_>, code: usize) -> String {
+        let code = &renderer.site.catalog.families[self.family].codes[code];
+        let repository = renderer.site.config.repository.as_deref();
+        repository.map(|at| format!("{at}/edit/main/{}", code.path.text(self.locale))).unwrap_or_default()
+    }
+}
