@@ -8,11 +8,12 @@
 #   test     the Rust tests: units, commands, the real content
 #   check    the content has no fault
 #   site     the whole site builds
+#   samples  the code that its pages show runs, or at least parses
 #   browser  its pages in a real browser
 set -euo pipefail
 cd "$(dirname "$0")"
 
-STEPS=(fmt lint test check site browser)
+STEPS=(fmt lint test check site samples browser)
 site_is_built=
 
 fail() {
@@ -46,15 +47,16 @@ find_chromium() {
   return 1
 }
 
-install_chromium() {
+# Installs packages where apt-get is there and may be run; whoever calls looks whether the programs have come.
+install() {
   local as_root=()
-  command -v apt-get >/dev/null || fail "no Chromium found; install Chromium or Chrome, or name one in CHROMIUM"
+  command -v apt-get >/dev/null || return
   if ((EUID != 0)); then
-    command -v sudo >/dev/null || fail "no Chromium found, and no sudo to install it; as root: apt-get install chromium"
+    command -v sudo >/dev/null || return
     as_root=(sudo)
   fi
   "${as_root[@]}" apt-get update -qq
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes chromium
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes "$@"
 }
 
 need_chromium() {
@@ -62,8 +64,8 @@ need_chromium() {
     [[ -x $CHROMIUM ]] || fail "CHROMIUM is \`$CHROMIUM\`, and there is no program of that path"
     return
   fi
-  find_chromium || install_chromium
-  find_chromium || fail "no Chromium found, even after its installation; name one in CHROMIUM"
+  find_chromium || install chromium
+  find_chromium || fail "no Chromium found, and it could not be installed; install it, or name one in CHROMIUM"
 }
 
 # npm ci starts from nothing each time, so it runs only where the lock file is newer than what stands there.
@@ -114,6 +116,34 @@ run_site() {
   need_cargo
   ./build.sh
   site_is_built=yes
+}
+
+# Whether a program is there, also where only root's PATH leads.
+sample_tool() {
+  PATH=$PATH:/usr/sbin:/usr/lib/go/bin command -v "$1" >/dev/null
+}
+
+# What a machine lacks is installed as root and in CI; elsewhere the tests that need it say that they are skipped.
+need_sample_tools() {
+  local tool missing=()
+  command -v python3 >/dev/null || fail "python3 is missing; install Python 3.9 or newer"
+  for tool in go:golang-go nginx:nginx-light haproxy:haproxy caddy:caddy; do
+    sample_tool "${tool%%:*}" || missing+=("${tool#*:}")
+  done
+  ((${#missing[@]})) || return 0
+  if ((EUID == 0)) || [[ -n ${CI:-} ]]; then
+    install "${missing[@]}"
+  else
+    echo "test.sh: without ${missing[*]} some samples are not looked at" >&2
+  fi
+}
+
+run_samples() {
+  need_cargo
+  need_node
+  need_sample_tools
+  [[ -n $site_is_built ]] || run_site
+  PATH=$PATH:/usr/sbin:/usr/lib/go/bin node --test tests/samples/
 }
 
 run_browser() {

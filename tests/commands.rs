@@ -121,12 +121,16 @@ fn the_schema_knows_every_key_of_the_real_content() {
 #[test]
 fn the_schema_and_the_documentation_name_the_same_keys_of_a_code() {
     let documentation = own("docs/content.md");
-    let (_, table) = documentation.split_once("\n## A code\n").expect("the documentation has the chapter");
-    let table = table.split("\n## ").next().unwrap_or_default();
-    let first_columns = table.lines().filter_map(|line| line.strip_prefix("| `")?.split(" |").next());
-    let named = first_columns.flat_map(|column| column.split(", "));
-    let named: BTreeSet<&str> = named.map(|key| key.trim_matches(['`', '[', ']'])).collect();
-    assert_eq!(named, keys(&schema_of("code")["properties"]));
+    let code = schema_of("code")["properties"].clone();
+    for (chapter, schema) in [("A code", &code), ("Reconnecting", &code["reconnect"]["properties"])] {
+        let (_, table) =
+            documentation.split_once(&format!("\n## {chapter}\n")).expect("the documentation has the chapter");
+        let table = table.split("\n## ").next().unwrap_or_default();
+        let first_columns = table.lines().filter_map(|line| line.strip_prefix("| `")?.split(" |").next());
+        let named = first_columns.flat_map(|column| column.split(", "));
+        let named: BTreeSet<&str> = named.map(|key| key.trim_matches(['`', '[', ']'])).collect();
+        assert_eq!(named, keys(schema), "{chapter}");
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::content::reader::PLACEHOLDER;
 use crate::content::{self, SourceFile, is_address_part};
 use crate::diagnostic::{Diagnostics, Format};
-use crate::model::Family;
+use crate::model::{Family, Retry};
 
 /// Writes the skeleton of a new entry.
 ///
@@ -92,6 +92,9 @@ fn skeleton(family: &Family) -> String {
         let first = attribute.values.first().map_or("▢", |value| value.key.as_str());
         out.push_str(&format!("# {}: one of {values}\n{} = \"{first}\"\n", attribute.name.text(0), attribute.key));
     }
+    if let Some(retry) = family.attributes.iter().find_map(|attribute| attribute.values.first()?.retry) {
+        out.push_str(&policy(retry));
+    }
     out.push_str(
         "\n[[causes]]\n\
          cause = \"▢ What happened.\"\n\
@@ -107,4 +110,15 @@ fn skeleton(family: &Family) -> String {
          proves = \"▢ what it proves\"\n",
     );
     out
+}
+
+/// A table that agrees with the attributes above it.
+fn policy(retry: Retry) -> String {
+    let delays = match retry {
+        Retry::Yes | Retry::AfterChange => "first_delay = [0, 5]\ngrowth = 2\ncap = 60\njitter = 50\n",
+        Retry::No | Retry::Depends => "",
+    };
+    let known = Retry::ALL.map(Retry::name).join(", ");
+    let retry = retry.name();
+    format!("\n[reconnect]\n# One of: {known}\nretry = \"{retry}\"\n{delays}basis = \"convention\"\n")
 }

@@ -10,6 +10,7 @@ pub mod raw;
 mod raw_table;
 mod read;
 pub mod reader;
+mod reconnect;
 mod resolve;
 pub mod rules;
 mod schema;

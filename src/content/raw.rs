@@ -96,6 +96,8 @@ raw_table! {
         name: Text,
         /// How a sentence goes on after the code: "1006 …".
         clause: Text,
+        /// The `retry` that the `[reconnect]` of a code with this value says: yes, no, after-change or depends.
+        retry: Option<Text>,
     }
 
     /// One code: `content/<family>/<code>.toml`.
@@ -126,12 +128,39 @@ raw_table! {
         fix: Text,
         /// One value for each attribute of the family.
         attributes: Keyed<Text>,
+        /// What a client does next, as data for programs.
+        reconnect: Option<RawReconnect>,
         /// Causes, the likeliest first.
         causes: Vec<RawCause>,
         /// Literal log and exception strings.
         symptoms: Vec<OrText<RawSymptom>>,
         /// What proves the statements here.
         sources: Vec<RawSource>,
+    }
+
+    /// What a client that wants the connection back does after a code.
+    pub struct RawReconnect {
+        /// Whether to connect again: `yes`, `no`, `after-change` (unchanged it ends the same way) or `depends` (the
+        /// service that defined the code decides).
+        retry: Text,
+        /// Seconds before the first attempt: a random number between these two.
+        first_delay: Vec<i64>,
+        /// By what the longest delay is multiplied at each failure.
+        growth: Option<i64>,
+        /// Seconds beyond which no delay grows.
+        cap: Option<i64>,
+        /// How many percent of each later delay are random: 0 is none of it, 100 all.
+        jitter: Option<i64>,
+        /// Whether to get new credentials before the attempt.
+        authenticate: Option<bool>,
+        /// Whether no program can mend it: stop, and tell a person.
+        fatal: Option<bool>,
+        /// Where the delays come from: `standard`, `registration` or `convention`.
+        basis: Text,
+        /// The `id` of the source that they come from, or that a convention is modelled on.
+        source: Option<Text>,
+        /// Markdown: what these keys cannot say.
+        note: Option<Text>,
     }
 
     /// A name that libraries use for a code.
@@ -190,6 +219,8 @@ raw_table! {
         when: Option<Text>,
         /// Markdown: how to resolve it.
         fix: Option<Text>,
+        /// Markdown: the `note` of `[reconnect]`.
+        reconnect_note: Option<Text>,
         /// As many causes as the original has, in the same order.
         causes: Vec<RawCause>,
     }

@@ -15,7 +15,7 @@ use super::rules::parse_range;
 use crate::config::Config;
 use crate::model::{
     Alias, Attribute, AttributeValue, Catalog, Category, Cause, Code, CodeRange, Color, Comparison, Family, Localized,
-    Markdown, Question, Source, Symptom,
+    Markdown, Question, Retry, Source, Symptom,
 };
 
 /// Makes the model of a draft in which the rules found nothing.
@@ -162,10 +162,11 @@ fn range(key: &str, raw: RawRange) -> Option<CodeRange> {
 
 fn attribute(key: Text, raw: RawAttribute, translations: &[(usize, &RawAttributeTranslation)]) -> Attribute {
     let RawAttribute { name, description, values } = raw;
-    let value = |(key, RawAttributeValue { name, clause }): (Text, RawAttributeValue)| {
+    let value = |(key, RawAttributeValue { name, clause, retry }): (Text, RawAttributeValue)| {
         let mut value = AttributeValue {
             name: Localized::new(name.value),
             clause: Localized::new(Markdown(clause.value)),
+            retry: retry.and_then(|retry| Retry::parse(&retry)),
             key: key.value,
         };
         for (locale, translation) in translations {
@@ -201,10 +202,12 @@ fn code(draft: DraftCode, stems: &[String], categories: &[Category], attributes:
         when,
         fix,
         attributes: filled,
+        reconnect,
         causes,
         symptoms,
         sources,
     } = parsed.raw;
+    let reconnect = reconnect.and_then(|raw| super::reconnect::resolve(raw, &sources).ok());
     let mut resolved = Code {
         number: stem.parse().ok(),
         name: Localized::new(name.value),
@@ -219,6 +222,7 @@ fn code(draft: DraftCode, stems: &[String], categories: &[Category], attributes:
         related: related.iter().filter_map(|key| stems.iter().position(|stem| *stem == *key.0)).collect(),
         aliases: aliases.into_iter().map(alias).collect(),
         values: attributes.iter().map(|attribute| value_of(attribute, &filled)).collect(),
+        reconnect,
         causes: Vec::new(),
         symptoms: symptoms.into_iter().map(symptom).collect(),
         sources: resolve_sources(sources),
@@ -234,6 +238,10 @@ fn code(draft: DraftCode, stems: &[String], categories: &[Category], attributes:
         resolved.description = resolved.description.and(*locale, raw.description.as_deref());
         resolved.when = resolved.when.and(*locale, raw.when.as_deref());
         resolved.fix = resolved.fix.and(*locale, raw.fix.as_deref());
+        if let Some(reconnect) = &mut resolved.reconnect {
+            let note = reconnect.note.take();
+            reconnect.note = note.map(|text| text.and(*locale, raw.reconnect_note.as_deref()));
+        }
         resolved.path = resolved.path.and(*locale, Some(translation.file.path.as_str()));
     }
     let mut translated: Vec<(usize, std::vec::IntoIter<RawCause>)> =

@@ -1,6 +1,6 @@
 //! One status code, and what is known about it.
 
-use super::{Localized, Markdown, Source};
+use super::{Localized, Markdown, Reconnect, Source};
 
 /// One entry of a family. Everything in it was checked.
 #[derive(Debug)]
@@ -33,6 +33,8 @@ pub struct Code {
     pub aliases: Vec<Alias>,
     /// For each attribute of the family the place of its value, where the code has one.
     pub values: Vec<Option<usize>>,
+    /// What a client does next, where the entry says it as data.
+    pub reconnect: Option<Reconnect>,
     /// Causes, the likeliest first.
     pub causes: Vec<Localized<Cause>>,
     /// Literal log and exception strings.

@@ -1,6 +1,6 @@
 //! A family: a namespace of codes with its own categories, ranges and attributes.
 
-use super::{Code, Localized, Markdown, Source};
+use super::{Code, Localized, Markdown, Retry, Source};
 
 /// A namespace of codes; the same number means different things in two families.
 #[derive(Debug)]
@@ -143,6 +143,8 @@ pub struct AttributeValue {
     pub name: Localized<String>,
     /// How a sentence goes on after the code.
     pub clause: Localized<Markdown>,
+    /// What the policy for reconnecting says of a code with this value, where the family ties the two.
+    pub retry: Option<Retry>,
 }
 
 /// What a writer knows about two codes beyond their facts.

@@ -9,6 +9,7 @@ mod locale;
 mod markdown;
 mod pair;
 mod question;
+mod reconnect;
 mod source;
 
 pub use code::{Alias, Cause, Code, Symptom};
@@ -17,6 +18,7 @@ pub use locale::{Locale, Localized};
 pub use markdown::{LinkTarget, Markdown};
 pub use pair::{Pair, Row};
 pub use question::Question;
+pub use reconnect::{Basis, Delays, Reconnect, Retry};
 pub use source::Source;
 
 /// Everything that a site says, in a fixed order.

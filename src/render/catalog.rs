@@ -6,9 +6,9 @@ use std::fmt::Write;
 use anyhow::Result;
 use serde_json::{Map, Value as Json, json};
 
-use super::Renderer;
 use super::head::About;
 use super::text::{code_span, escape_markdown};
+use super::{Renderer, reconnect};
 use crate::model::{Family, LinkTarget, Source, Symptom};
 use crate::site::{Base, CodeId, Page, SharedFile};
 
@@ -62,6 +62,7 @@ impl Renderer<'_> {
             "fix": code.fix.text(locale).0,
             "choose": code.choose.as_ref().map(|text| &text.text(locale).0),
             "attributes": attributes,
+            "reconnect": reconnect::data(code, locale),
             "causes": causes.collect::<Vec<_>>(),
             "aliases": code.aliases.iter().map(|a| json!({ "name": a.name, "libraries": a.libraries })).collect::<Vec<_>>(),
             "symptoms": code.symptoms.iter().map(symptom).collect::<Vec<_>>(),
@@ -107,6 +108,13 @@ impl Renderer<'_> {
             let (number, confirm_word, remedy_word) = (at + 1, words.get("confirm"), words.get("remedy"));
             let _ =
                 writeln!(out, "{number}. {cause}\n   - **{confirm_word}** {confirm}\n   - **{remedy_word}** {remedy}");
+        }
+        if let Some(policy) = &code.reconnect {
+            let lines = reconnect::lines(code, words).join("\n");
+            let _ = writeln!(out, "\n## {}\n\n{lines}", words.get("heading-reconnect"));
+            if let Some(note) = &policy.note {
+                let _ = writeln!(out, "\n{}", self.absolute_links(id.family, &note.text(locale).0).trim());
+            }
         }
         if !code.symptoms.is_empty() {
             let _ = writeln!(out, "\n## {}\n", words.get("heading-symptoms"));

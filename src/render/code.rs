@@ -8,6 +8,7 @@ use super::Renderer;
 use super::embed::{self, Snippets};
 use super::head::About;
 use super::markdown::{self, Scope};
+use super::reconnect::ReconnectView;
 use super::sources::{self, SourceView};
 use super::text::{Phrase, Prose};
 use crate::model::{Code, LinkTarget, Pair};
@@ -38,6 +39,7 @@ struct CodeView<'a> {
     when: Prose,
     fix: Prose,
     causes: Vec<CauseView>,
+    reconnect: Option<ReconnectView<'a>>,
     symptoms: Vec<SymptomView<'a>>,
     aliases: Vec<AliasView<'a>>,
     questions: Vec<QuestionLink>,
@@ -140,6 +142,7 @@ impl<'a> Renderer<'a> {
                 when: self.prose(locale, &code.when, &scope),
                 fix: self.prose(locale, &code.fix, &scope),
                 causes: self.causes(locale, code, &scope),
+                reconnect: self.reconnect(locale, code, &scope)?,
                 symptoms: symptoms(code),
                 aliases: code.aliases.iter().map(|a| AliasView { name: &a.name, libraries: &a.libraries }).collect(),
                 questions: self.questions_about(locale, id, &base),

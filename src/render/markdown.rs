@@ -31,6 +31,7 @@ const TAKEN: &[&str] = &[
     "when",
     "fix",
     "causes",
+    "reconnect",
     "choose",
     "symptoms",
     "aliases",
@@ -134,7 +135,7 @@ fn destination(destination: &str, scope: &Scope<'_>) -> Option<String> {
 }
 
 /// The number of a source, as a link to it.
-fn citation(id: &str, scope: &Scope<'_>) -> String {
+pub fn citation(id: &str, scope: &Scope<'_>) -> String {
     let Some(at) = scope.sources.iter().position(|source| source.id.as_deref() == Some(id)) else {
         return String::new();
     };

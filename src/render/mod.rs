@@ -15,6 +15,7 @@ pub mod markdown;
 mod pair;
 mod placing;
 mod question;
+mod reconnect;
 mod search;
 mod sitemap;
 mod sources;

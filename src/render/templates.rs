@@ -25,6 +25,10 @@ const REQUIRED: &[&str] = &[
     "pair.html",
     "question.html",
     "questions.html",
+    "reconnect/go.go",
+    "reconnect/javascript.js",
+    "reconnect/python.py",
+    "reconnect/rust.rs",
     "reversed.html",
     "badge.svg",
 ];

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag};
 use super::Rule;
 use crate::config::Config;
 use crate::content::draft::DraftFamily;
-use crate::content::raw::{RawCause, RawSource};
+use crate::content::raw::{RawCause, RawReconnect, RawSource};
 use crate::content::reader::Text;
 use crate::content::{Draft, SourceFile};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
@@ -36,13 +36,14 @@ fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
         for code in &family.codes {
             let raw = &code.parsed.raw;
             let scope = Scope { draft, family: Some(family), file: &code.parsed.file, sources: &raw.sources };
-            scope.texts([&raw.choose], diagnostics);
+            scope.texts([&raw.choose, note_of(&raw.reconnect)], diagnostics);
             [&raw.description, &raw.when, &raw.fix].into_iter().for_each(|text| scope.text(text, diagnostics));
             scope.causes(&raw.causes, diagnostics);
             for (_, translation) in &code.translations {
                 let scope = Scope { file: &translation.file, ..scope };
                 let raw = &translation.raw;
-                scope.texts([&raw.choose, &raw.description, &raw.when, &raw.fix], diagnostics);
+                let texts = [&raw.choose, &raw.description, &raw.when, &raw.fix, &raw.reconnect_note];
+                scope.texts(texts, diagnostics);
                 scope.causes(&raw.causes, diagnostics);
             }
         }
@@ -63,6 +64,10 @@ fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
             Scope { file: &translation.file, ..scope }.text(body, diagnostics);
         }
     }
+}
+
+fn note_of(reconnect: &Option<RawReconnect>) -> &Option<Text> {
+    reconnect.as_ref().map_or(&None, |reconnect| &reconnect.note)
 }
 
 /// Where a text stands, and so what it can point at.

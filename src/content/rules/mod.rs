@@ -10,6 +10,7 @@ mod families;
 mod markdown;
 mod pairs;
 mod ranges;
+mod reconnect;
 mod references;
 mod sources;
 mod translations;
@@ -35,6 +36,7 @@ pub const RULES: &[Rule] = &[
     ranges::RULE,
     categories::RULE,
     attributes::RULE,
+    reconnect::RULE,
     references::RULE,
     sources::RULE,
     markdown::RULE,

@@ -1,0 +1,104 @@
+//! What a client that wants the connection back does after a code.
+//!
+//! A policy and not a sentence, so that programs can follow it: the page shows it, the JSON carries it, and the snippets
+//! are made of it.
+
+use super::{Localized, Markdown};
+
+/// The policy of one code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reconnect {
+    /// Whether to connect again.
+    pub retry: Retry,
+    /// How long to wait; none where no program connects again by itself.
+    pub delays: Option<Delays>,
+    /// Whether to get new credentials before the attempt.
+    pub authenticate: bool,
+    /// Whether no program can mend it: stop, and tell a person.
+    pub fatal: bool,
+    /// Where the delays come from.
+    pub basis: Basis,
+    /// The place of the source that says so among the code's sources.
+    pub source: Option<usize>,
+    /// What the keys cannot say.
+    pub note: Option<Localized<Markdown>>,
+}
+
+/// Whether to connect again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Retry {
+    /// After a delay.
+    Yes,
+    /// The end was intended.
+    No,
+    /// An unchanged attempt ends the same way.
+    AfterChange,
+    /// The service that defined the code decides.
+    Depends,
+}
+
+/// How long to wait before each attempt, in seconds.
+///
+/// Before the first: a random number between the ends of `first`. Before attempt *n* after that: the second end times
+/// `growth` to the power *n*, at most `cap`, of which `jitter` percent are random.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Delays {
+    /// The shortest and the longest first delay.
+    pub first: (u32, u32),
+    /// The factor at each failure.
+    pub growth: u32,
+    /// The longest delay of all.
+    pub cap: u32,
+    /// The random part of later delays in percent.
+    pub jitter: u32,
+}
+
+/// Where delays come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// A standard proposes the first delay, and that later ones grow.
+    Standard,
+    /// The registration of the code proposes the first delay.
+    Registration,
+    /// Nothing but habit.
+    Convention,
+}
+
+impl Retry {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Yes, Self::No, Self::AfterChange, Self::Depends];
+
+    /// The word in content files and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::AfterChange => "after-change",
+            Self::Depends => "depends",
+        }
+    }
+
+    /// The one of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|retry| retry.name() == name)
+    }
+}
+
+impl Basis {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Standard, Self::Registration, Self::Convention];
+
+    /// The word in content files and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Standard => "standard",
+            Self::Registration => "registration",
+            Self::Convention => "convention",
+        }
+    }
+
+    /// The one of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|basis| basis.name() == name)
+    }
+}

@@ -1,0 +1,155 @@
+//! How to reconnect after a code: the policy as its page shows it, as data, and as snippets made of it.
+//!
+//! The snippets are templates, one per language, so that a theme can add to them and tests can run what readers copy.
+
+use anyhow::Result;
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+use tera::Context;
+
+use super::Renderer;
+use super::markdown::{Scope, citation};
+use super::text::Prose;
+use super::words::Words;
+use crate::model::{Basis, Code, Delays, Reconnect, Retry};
+
+/// The languages with a template each, `reconnect/<language>.<ending>`, in the order in which pages show them.
+const LANGUAGES: [(&str, &str); 4] = [("javascript", "js"), ("python", "py"), ("go", "go"), ("rust", "rs")];
+
+/// What `parts/reconnect.html` lays out.
+#[derive(Serialize)]
+pub struct ReconnectView<'a> {
+    retry: &'static str,
+    delays: Option<DelaysView>,
+    authenticate: bool,
+    fatal: bool,
+    /// The message that says where the delays come from.
+    basis: &'static str,
+    /// The number of the source as a link, or nothing.
+    citation: String,
+    note: Option<Prose>,
+    snippets: Vec<SnippetView<'a>>,
+}
+
+/// Delays in the numbers that words and snippets need.
+#[derive(Serialize)]
+struct DelaysView {
+    shortest: u32,
+    longest: u32,
+    /// From the shortest to the longest.
+    spread: u32,
+    growth: u32,
+    cap: u32,
+    /// The random part in percent, and as a number from 0 to 1 with its point.
+    jitter: u32,
+    share: String,
+}
+
+#[derive(Serialize)]
+struct SnippetView<'a> {
+    language: &'a str,
+    text: String,
+}
+
+/// What a snippet's template fills in.
+#[derive(Serialize)]
+struct SnippetContext<'a> {
+    code: &'a str,
+    /// The code as all four languages write it: a number, or a text in quotes.
+    literal: String,
+    number: bool,
+    delays: Option<DelaysView>,
+    /// What has to happen before the attempt, as the name of a function.
+    before: Option<&'static str>,
+    fatal: bool,
+}
+
+impl From<Delays> for DelaysView {
+    fn from(Delays { first: (shortest, longest), growth, cap, jitter }: Delays) -> Self {
+        let share = format!("{:?}", f64::from(jitter) / 100.0);
+        Self { shortest, longest, spread: longest.saturating_sub(shortest), growth, cap, jitter, share }
+    }
+}
+
+impl Renderer<'_> {
+    /// The policy of a code, where it has one.
+    pub(super) fn reconnect(&self, locale: usize, code: &Code, scope: &Scope<'_>) -> Result<Option<ReconnectView<'_>>> {
+        let Some(policy) = &code.reconnect else { return Ok(None) };
+        let source = policy.source.map(|at| &code.sources[at]);
+        Ok(Some(ReconnectView {
+            retry: policy.retry.name(),
+            delays: policy.delays.map(DelaysView::from),
+            authenticate: policy.authenticate,
+            fatal: policy.fatal,
+            basis: match (policy.basis, source) {
+                (Basis::Standard, _) => "basis-standard",
+                (Basis::Registration, _) => "basis-registration",
+                (Basis::Convention, Some(_)) => "basis-convention-modelled",
+                (Basis::Convention, None) => "basis-convention",
+            },
+            citation: source.and_then(|source| source.id.as_ref()).map_or_else(String::new, |id| citation(id, scope)),
+            note: policy.note.as_ref().map(|text| self.flow(locale, text, scope)),
+            snippets: self.snippets(code, policy)?,
+        }))
+    }
+
+    /// The policy in each language; none where the code alone does not decide.
+    fn snippets(&self, code: &Code, policy: &Reconnect) -> Result<Vec<SnippetView<'static>>> {
+        if policy.retry == Retry::Depends {
+            return Ok(Vec::new());
+        }
+        let context = Context::from_serialize(&SnippetContext {
+            code: &code.key,
+            literal: code.number.map_or_else(|| json!(code.key).to_string(), |number| number.to_string()),
+            number: code.number.is_some(),
+            delays: policy.delays.map(DelaysView::from),
+            before: match (policy.authenticate, policy.retry) {
+                (true, _) => Some("authenticate"),
+                (false, Retry::AfterChange) => Some("change"),
+                (false, _) => None,
+            },
+            fatal: policy.fatal,
+        })?;
+        let snippet = |(language, ending): (&'static str, &str)| {
+            let text = self.templates.render(&format!("reconnect/{language}.{ending}"), &context)?;
+            Ok(SnippetView { language, text: text.trim_end().to_owned() })
+        };
+        LANGUAGES.into_iter().map(snippet).collect()
+    }
+}
+
+/// The policy as Markdown: a name and a value for each line of a list.
+pub fn lines(code: &Code, words: &Words) -> Vec<String> {
+    let Some(Reconnect { retry, delays, authenticate, fatal, .. }) = &code.reconnect else { return Vec::new() };
+    let mut lines = vec![("retry", words.get(&format!("retry-{}", retry.name())))];
+    if let Some(Delays { first: (shortest, longest), growth, cap, jitter }) = delays {
+        let [shortest, longest, growth, cap, jitter] = [shortest, longest, growth, cap, jitter].map(u32::to_string);
+        let first = words.fill("first-delay-value", &[("shortest", &shortest), ("longest", &longest)]);
+        lines.push(("first-delay", first));
+        lines.push(("later-delays", words.fill("later-delays-value", &[("growth", &growth), ("cap", &cap)])));
+        lines.push(("jitter", words.fill("jitter-value", &[("jitter", &jitter)])));
+    }
+    if *retry != Retry::Depends {
+        let answer = |truth: &bool, yes: &str| words.get(if *truth { yes } else { "no" });
+        lines.push(("authenticate", answer(authenticate, "yes")));
+        lines.push(("fatal", answer(fatal, "fatal-yes")));
+    }
+    lines.into_iter().map(|(name, value)| format!("- {}: {value}", words.get(name))).collect()
+}
+
+/// The policy as data.
+pub fn data(code: &Code, locale: usize) -> Option<Json> {
+    let Reconnect { retry, delays, authenticate, fatal, basis, source, note } = code.reconnect.as_ref()?;
+    Some(json!({
+        "retry": retry.name(),
+        "first_delay_seconds": delays.map(|delays| [delays.first.0, delays.first.1]),
+        "growth": delays.map(|delays| delays.growth),
+        "cap_seconds": delays.map(|delays| delays.cap),
+        "jitter": delays.map(|delays| f64::from(delays.jitter) / 100.0),
+        "authenticate": authenticate,
+        "fatal": fatal,
+        "basis": basis.name(),
+        "source": source.and_then(|at| code.sources[at].id.as_deref()),
+        "note": note.as_ref().map(|text| &text.text(locale).0),
+    }))
+}
