@@ -2,8 +2,7 @@
 //!
 //! A file is written aside and renamed, so nobody ever sees half of one. What an earlier build wrote is not read again:
 //! a file whose change time lies before that of the state is as that build left it, and one that somebody edited,
-//! replaced or removed is not. Only files that closecodes made are ever removed, and a folder with other things in it
-//! and no state is somebody else's and refused.
+//! replaced or removed is not. Only files that closecodes made are ever removed.
 
 use std::fs::{self, Metadata};
 use std::io::ErrorKind;
@@ -13,21 +12,21 @@ use std::time::Duration;
 #[cfg(not(unix))]
 use std::time::SystemTime;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
 use super::Tally;
 use super::state::{FILE, State};
 use crate::site::{Addresses, Outline};
 
-/// What a file is called until it is whole.
-const ASIDE: &str = ".closecodes-part";
+/// What a file is called until it is whole, after its own name.
+pub(super) const ASIDE: &str = ".closecodes-part";
 
 /// A folder with what is known of the build before.
 pub struct Folder {
     root: PathBuf,
-    /// What the folder was built from, if it was.
-    before: Option<State>,
+    /// What the folder was built from.
+    before: State,
     /// When the state was written.
     stamp: Duration,
     files: AtomicUsize,
@@ -36,40 +35,26 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Opens a folder, which must be new, empty, or made by closecodes.
-    pub fn open(root: &Path) -> Result<Self> {
-        let file = root.join(FILE);
-        let before = match fs::read(&file) {
-            // A state that cannot be read is of another version: it still says whose the folder is.
-            Ok(bytes) => Some(serde_json::from_slice::<State>(&bytes).unwrap_or_default()),
-            Err(error) if error.kind() == ErrorKind::NotFound => None,
-            Err(error) => return Err(error).with_context(|| format!("{}: cannot be read", file.display())),
-        };
-        if before.is_none() && fs::read_dir(root).is_ok_and(|mut entries| entries.next().is_some()) {
-            bail!(
-                "{}: the folder has files in it that closecodes did not make; choose another with --out, or empty it",
-                root.display()
-            );
-        }
-        fs::create_dir_all(root).with_context(|| format!("{}: cannot be made", root.display()))?;
-        let stamp = fs::metadata(&file).map(|metadata| change_time(&metadata)).unwrap_or_default();
+    /// A folder with a state in it; [`Place::open`](super::Place::open) tells such a folder from others.
+    pub(super) fn new(root: &Path, before: State) -> Self {
+        let stamp = fs::metadata(root.join(FILE)).map(|metadata| change_time(&metadata)).unwrap_or_default();
         let (files, bytes, written) = Default::default();
-        Ok(Self { root: root.to_owned(), before, stamp, files, bytes, written })
+        Self { root: root.to_owned(), before, stamp, files, bytes, written }
     }
 
-    /// What the folder was built from, if it was.
-    pub fn before(&self) -> Option<&State> {
-        self.before.as_ref()
+    /// What the folder was built from.
+    pub fn before(&self) -> &State {
+        &self.before
     }
 
     /// Notes what is going to be made before anything is, so that a build after a crash knows whose files there are.
     pub fn begin(&self, outline: &Outline) -> Result<()> {
-        if self.before.as_ref().is_some_and(|before| before.unfinished.is_some()) {
+        if self.before.unfinished.is_some() {
             self.remove_asides()?;
         }
-        let mut state = self.before.clone().unwrap_or_default();
+        let mut state = self.before.clone();
         state.unfinished = Some(outline.clone());
-        self.write_state(&state)
+        write_state(&self.root, &state)
     }
 
     /// The size of a file that stands there as an earlier build left it; nothing where none does.
@@ -89,8 +74,7 @@ impl Folder {
     pub fn write(&self, path: &str, content: &[u8]) -> Result<()> {
         let target = self.root.join(path);
         self.keep(1, content.len() as u64);
-        // In a folder that was empty there is nothing to compare with.
-        if self.before.is_some() && fs::read(&target).ok().as_deref() == Some(content) {
+        if fs::read(&target).ok().as_deref() == Some(content) {
             return Ok(());
         }
         self.written.fetch_add(1, Ordering::Relaxed);
@@ -101,12 +85,12 @@ impl Folder {
     /// it now was.
     pub fn finish(self, state: &State, settled: bool) -> Result<Tally> {
         let mut removed = 0;
-        let earlier = self.before.iter().flat_map(|before| [Some(&before.outline), before.unfinished.as_ref()]);
-        for outline in earlier.flatten().filter(|outline| **outline != state.outline) {
+        let earlier = [Some(&self.before.outline), self.before.unfinished.as_ref()];
+        for outline in earlier.into_iter().flatten().filter(|outline| **outline != state.outline) {
             removed += self.remove_old(outline, &state.outline)?;
         }
-        if settled && self.before.as_ref() != Some(state) {
-            self.write_state(state)?;
+        if settled && self.before != *state {
+            write_state(&self.root, state)?;
         }
         Ok(Tally {
             files: self.files.into_inner(),
@@ -114,10 +98,6 @@ impl Folder {
             written: self.written.into_inner(),
             removed,
         })
-    }
-
-    fn write_state(&self, state: &State) -> Result<()> {
-        write_whole(&self.root.join(FILE), state.to_json()?.as_bytes())
     }
 
     /// Removes the files of one outline that another does not have.
@@ -145,6 +125,7 @@ impl Folder {
 
     /// Removes what a build that was killed left half written.
     fn remove_asides(&self) -> Result<()> {
+        remove_tree(&self.root.join(ASIDE))?;
         for entry in WalkDir::new(&self.root) {
             let entry = entry.with_context(|| format!("{}: cannot be listed", self.root.display()))?;
             if entry.file_type().is_file() && entry.file_name().as_encoded_bytes().ends_with(ASIDE.as_bytes()) {
@@ -154,6 +135,20 @@ impl Folder {
         }
         Ok(())
     }
+}
+
+/// Writes down what a folder was built from, or is going to be.
+pub(super) fn write_state(root: &Path, state: &State) -> Result<()> {
+    write_whole(&root.join(FILE), state.to_json()?.as_bytes())
+}
+
+/// Removes what a build laid down aside, if there is anything.
+pub(super) fn remove_tree(aside: &Path) -> Result<()> {
+    match fs::remove_dir_all(aside) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+    .with_context(|| format!("{}: cannot be removed", aside.display()))
 }
 
 /// Writes a file aside and puts it in place in one step; makes its folder where there is none.

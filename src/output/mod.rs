@@ -1,13 +1,18 @@
-//! Documents → files: a folder that is kept up to date, or one tar archive.
+//! Documents → files: a new folder, one that is kept up to date, or one tar archive.
 //!
 //! Knows documents and paths, and of a site only its outline, from which the list of all files follows.
 
 mod archive;
 mod folder;
+mod fresh;
+mod held;
+mod place;
 mod state;
 
 pub use archive::Archive;
 pub use folder::Folder;
+pub use fresh::{Fresh, Shelf};
+pub use place::Place;
 pub use state::{FamilyDigests, State};
 
 /// What a build did.

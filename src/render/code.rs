@@ -44,7 +44,9 @@ struct CodeView<'a> {
     aliases: Vec<AliasView<'a>>,
     questions: Vec<QuestionLink>,
     related: Vec<PairLink<'a>>,
-    pairs: Vec<PairLink<'a>>,
+    /// Links to all its pairs, as list items.
+    pairs: String,
+    pair_count: usize,
     sources: Vec<SourceView<'a>>,
 }
 
@@ -128,6 +130,7 @@ impl<'a> Renderer<'a> {
             })
         };
         let category = &family.categories[code.category];
+        let (pairs, pair_count) = self.pairs[locale][id.family].links_of(self, id);
         let view = View {
             code: CodeView {
                 key: &code.key,
@@ -147,7 +150,8 @@ impl<'a> Renderer<'a> {
                 aliases: code.aliases.iter().map(|a| AliasView { name: &a.name, libraries: &a.libraries }).collect(),
                 questions: self.questions_about(locale, id, &base),
                 related: self.pair_links(locale, id, code.related.iter().copied()),
-                pairs: self.pair_links(locale, id, 0..family.codes.len()),
+                pairs,
+                pair_count,
                 sources: sources::views(&code.sources, self.foreign(locale, 0).as_deref()),
             },
             family: FamilyView {

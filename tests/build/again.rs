@@ -95,9 +95,8 @@ fn a_build_that_could_not_write_a_file_is_finished_by_the_next() {
     site.build().assert_same(&site.build_clean(&[]));
 }
 
-#[test]
-fn a_build_that_was_killed_is_finished_by_the_next() {
-    let site = Site::of_codes(40);
+/// Starts a build and kills it as soon as a condition holds, or lets it end if it is done before.
+fn kill_build(site: &Site, reached: impl Fn() -> bool) {
     let mut build = Command::new(env!("CARGO_BIN_EXE_closecodes"))
         .args(["build", "--out"])
         .arg(site.out())
@@ -106,12 +105,59 @@ fn a_build_that_was_killed_is_finished_by_the_next() {
         .stdout(Stdio::null())
         .spawn()
         .unwrap();
-    // The first files stand there; whether it gets any further before it dies is left to chance, and all the same.
-    while build.try_wait().unwrap().is_none() && !site.out().join("x").exists() {
+    // How far it gets before it dies is left to chance, and all the same.
+    while build.try_wait().unwrap().is_none() && !reached() {
         std::thread::yield_now();
     }
     build.kill().unwrap();
     build.wait().unwrap();
+}
+
+#[test]
+fn a_first_build_that_was_killed_leaves_no_half_of_a_site_and_is_finished_by_the_next() {
+    let site = Site::of_codes(40);
+    let aside = site.out().join(".closecodes-part");
+    kill_build(&site, || aside.join("x").exists());
+    if !site.out().join(".closecodes.json").exists() {
+        assert!(!site.out().join("x").exists(), "nothing stands there before all of it does");
+    }
+    site.remove("content/x/1000.toml");
+    site.build().assert_same(&site.build_clean(&[]));
+    assert!(!aside.exists(), "what lay aside is gone");
+}
+
+#[test]
+fn a_build_that_was_killed_while_it_moved_the_site_in_is_finished_by_the_next() {
+    let site = Site::of_codes(3);
+    let clean = site.build_clean(&[]);
+    site.build();
+    // As the kill leaves it: some entries in their place, the others aside, and a state that only says what was begun.
+    let file = site.out().join(".closecodes.json");
+    let state: serde_json::Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    let mut begun = state.clone();
+    begun["inputs"] = 0.into();
+    begun["pairs"] = serde_json::json!([]);
+    begun["unfinished"] = state["outline"].clone();
+    for part in begun["outline"].as_object_mut().unwrap().values_mut().filter(|part| part.is_array()) {
+        *part = serde_json::json!([]);
+    }
+    fs::write(&file, begun.to_string()).unwrap();
+    fs::create_dir(site.out().join(".closecodes-part")).unwrap();
+    fs::rename(site.out().join("x"), site.out().join(".closecodes-part/x")).unwrap();
+    site.remove("content/x/1000.toml");
+    let after = site.build();
+    assert!(clean.differences(&after).len() > 1, "the code is gone");
+    after.assert_same(&site.build_clean(&[]));
+    assert!(!site.out().join(".closecodes-part").exists(), "what lay aside is gone");
+}
+
+#[test]
+fn a_later_build_that_was_killed_is_finished_by_the_next() {
+    let site = Site::of_codes(40);
+    site.build();
+    site.edit("content/x/1001.toml", "The meaning of 1001.", "Another meaning.");
+    let state = site.out().join(".closecodes.json");
+    kill_build(&site, || fs::read_to_string(&state).is_ok_and(|text| text.contains("unfinished")));
     site.remove("content/x/1000.toml");
     site.build().assert_same(&site.build_clean(&[]));
 }

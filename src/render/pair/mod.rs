@@ -7,6 +7,7 @@
 
 mod authored;
 mod document;
+mod dots;
 mod facts;
 mod fill;
 mod pieces;
@@ -21,6 +22,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use self::authored::Authored;
 use self::document::Kind;
+use self::dots::Dots;
 use self::facts::Facts;
 use self::pieces::Pieces;
 use self::place::PLACES;
@@ -41,6 +43,8 @@ pub struct PairPages {
     pieces: Vec<Pieces>,
     facts: Facts,
     sections: Sections,
+    /// For the pages of codes.
+    dots: Dots,
     /// Authored parts, rendered, with their sources.
     authored: HashMap<Pair, Authored>,
     /// By [`Kind`]; nothing where a template does more than place texts.
@@ -58,6 +62,7 @@ impl PairPages {
             pieces: pieces.collect::<Result<_>>()?,
             facts: Facts::render(renderer, locale, family)?,
             sections: Sections::render(renderer, locale)?,
+            dots: Dots::render(renderer, family)?,
             authored: HashMap::new(),
             stencils: [const { None }; Kind::ALL.len()],
         };

@@ -1,0 +1,53 @@
+//! A site → one archive.
+
+use std::io::Write;
+use std::time::Instant;
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use super::{Built, Report, Shard, count};
+use crate::output::Archive;
+use crate::pipeline::Loaded;
+use crate::render::Renderer;
+use crate::site::Work;
+
+/// How many pieces of work are rendered at a time; the archive takes them in order.
+const BATCH: usize = 4;
+
+impl Loaded {
+    /// Writes the site, or a part of it, as one archive; the faults show before anything is written.
+    pub fn archive(&self, out: impl FnOnce() -> Result<Box<dyn Write>>, shard: Shard) -> Result<Built> {
+        let start = Instant::now();
+        let renderer = match self.renderer()? {
+            Ok(renderer) => renderer,
+            Err(faults) => return Ok(Built::Faults(faults)),
+        };
+        let faults = self.rehearse_with(&renderer)?;
+        if !faults.is_empty() {
+            return Ok(Built::Faults(faults));
+        }
+        let mut archive = Archive::new(out()?);
+        for (path, content) in shard.share(&self.assets.files) {
+            archive.add(path, content)?;
+        }
+        let work: Vec<Work> = shard.share(self.outline.work()).collect();
+        for batch in work.chunks(BATCH) {
+            let rendered: Vec<Vec<(String, String)>> =
+                batch.par_iter().map(|work| documents(&renderer, *work)).collect::<Result<_>>()?;
+            for (path, content) in rendered.iter().flatten() {
+                archive.add(path, content.as_bytes())?;
+            }
+        }
+        Ok(Built::Done(Report { pages: count(&self.outline), tally: archive.finish()?, elapsed: start.elapsed() }))
+    }
+}
+
+fn documents(renderer: &Renderer<'_>, work: Work) -> Result<Vec<(String, String)>> {
+    let mut documents = Vec::new();
+    renderer.render(work, &|_, _, _, _, _| true, &mut |path, content| {
+        documents.push((path.to_owned(), content.to_owned()));
+        Ok(())
+    })?;
+    Ok(documents)
+}

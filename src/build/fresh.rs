@@ -1,0 +1,43 @@
+//! A site → a folder that has nothing in it.
+//!
+//! Nothing has to be compared, and nobody sees the site before it is whole, so pages are not tried first: where a
+//! template fails, what was laid down is taken away again.
+
+use anyhow::{Context, Result};
+use rayon::prelude::*;
+
+use super::Shard;
+use crate::diagnostic::Diagnostic;
+use crate::output::{Fresh, State, Tally};
+use crate::pipeline::Loaded;
+use crate::render::Renderer;
+use crate::site::Work;
+
+impl Loaded {
+    /// Renders and lays down everything, or tells the faults because of which it cannot.
+    pub(super) fn lay(
+        &self,
+        fresh: Fresh,
+        renderer: &Renderer<'_>,
+        state: &State,
+        shard: Shard,
+    ) -> Result<Result<Tally, Vec<Diagnostic>>> {
+        let work: Vec<Work> = shard.share(self.outline.work()).collect();
+        let failed = work.into_par_iter().filter_map(|work| {
+            let mut shelf = fresh.shelf();
+            renderer
+                .render(work, &|_, _, _, _, _| true, &mut |path, content| shelf.put(path, content.as_bytes()))
+                .with_context(|| format!("while making {work:?}"))
+                .err()
+        });
+        let faults = self.diagnose(failed.collect())?;
+        if !faults.is_empty() {
+            fresh.abandon()?;
+            return Ok(Err(faults));
+        }
+        let mut shelf = fresh.shelf();
+        shard.share(&self.assets.files).try_for_each(|(path, content)| shelf.put(path, content))?;
+        drop(shelf);
+        fresh.settle(state).map(Ok)
+    }
+}

@@ -1,0 +1,99 @@
+//! A site → a folder that has one, with no more work than has changed.
+//!
+//! Three questions, from cheap to dear. Is everything that the build reads as it was? Then only files that somebody
+//! touched are made. If not, are both codes of a pair and what all pairs share as they were? Then its files stay. All
+//! else is rendered, and written where the bytes differ. The outcome is that of a build into an empty folder.
+
+use anyhow::{Context, Result};
+use rayon::prelude::*;
+
+use super::Shard;
+use crate::diagnostic::Diagnostic;
+use crate::output::{Folder, State, Tally};
+use crate::pipeline::Loaded;
+use crate::render::Renderer;
+use crate::site::Work;
+
+impl Loaded {
+    /// Nothing that the build reads has changed: makes again what somebody touched.
+    pub(super) fn mend(&self, folder: Folder, shard: Shard) -> Result<Tally> {
+        let touched = |work: &Work| {
+            let (mut files, mut bytes) = (0, 0);
+            let whole = self.outline.files_of(*work, &mut |path| {
+                bytes += folder.standing(path).context("touched")?;
+                files += 1;
+                Ok(())
+            });
+            if whole.is_ok() {
+                folder.keep(files, bytes);
+            }
+            whole.is_err()
+        };
+        let work: Vec<Work> = shard.share(self.outline.work()).collect();
+        let touched: Vec<Work> = work.into_par_iter().filter(touched).collect();
+        if !touched.is_empty() {
+            let renderer = Renderer::new(self.site(), &self.theme)?;
+            self.render(&folder, &renderer, touched, |_, _, _| false)?;
+        }
+        self.write_assets(&folder, shard)?;
+        let state = folder.before().clone();
+        folder.finish(&state, true)
+    }
+
+    /// Something has changed: renders all single pages, and of the pairs those that show it. A fault must not leave half
+    /// a site behind, so the pages are tried before the first is written.
+    pub(super) fn update(
+        &self,
+        folder: Folder,
+        renderer: &Renderer<'_>,
+        state: &State,
+        shard: Shard,
+    ) -> Result<Result<Tally, Vec<Diagnostic>>> {
+        let faults = self.rehearse_with(renderer)?;
+        if !faults.is_empty() {
+            return Ok(Err(faults));
+        }
+        folder.begin(&self.outline)?;
+        let unchanged: Vec<Vec<Vec<bool>>> = (0..state.pairs.len())
+            .map(|locale| {
+                let families = 0..state.pairs[locale].len();
+                families.map(|family| folder.before().unchanged(state, locale, family)).collect()
+            })
+            .collect();
+        self.render(&folder, renderer, shard.share(self.outline.work()).collect(), |locale, family, code| {
+            unchanged[locale][family].get(code).copied().unwrap_or_default()
+        })?;
+        self.write_assets(&folder, shard)?;
+        // A part that changes a folder leaves the other parts as they were, so the folder is not what the state would
+        // say until all of it was built.
+        let settled = shard == Shard::WHOLE || folder.before() == state;
+        folder.finish(state, settled).map(Ok)
+    }
+
+    /// Renders and writes; a pair's file stays where both its codes are unchanged and nobody touched it.
+    fn render(
+        &self,
+        folder: &Folder,
+        renderer: &Renderer<'_>,
+        work: Vec<Work>,
+        unchanged: impl Fn(usize, usize, usize) -> bool + Sync,
+    ) -> Result<()> {
+        work.into_par_iter().try_for_each(|work| {
+            let wanted = |locale: usize, family: usize, left: usize, right: usize, path: &str| {
+                let same = unchanged(locale, family, left) && unchanged(locale, family, right);
+                match same.then(|| folder.standing(path)).flatten() {
+                    Some(bytes) => folder.keep(1, bytes),
+                    None => return true,
+                }
+                false
+            };
+            renderer
+                .render(work, &wanted, &mut |path, content| folder.write(path, content.as_bytes()))
+                .with_context(|| format!("while making {work:?}"))
+        })
+    }
+
+    fn write_assets(&self, folder: &Folder, shard: Shard) -> Result<()> {
+        shard.share(&self.assets.files).try_for_each(|(path, content)| folder.write(path, content))
+    }
+}
