@@ -15,6 +15,7 @@ mod resolve;
 pub mod rules;
 mod schema;
 mod source;
+mod wire;
 
 use std::path::Path;
 use std::sync::Arc;

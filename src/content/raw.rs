@@ -9,7 +9,8 @@ use toml::de::DeValue;
 
 use super::parse::RawTable;
 use super::raw_table::raw_table;
-use super::reader::{Date, Faults, Field, FromValue, KeyText, Keyed, OrText, Table, Text};
+use super::reader::{Choice, Date, Faults, Field, FromValue, KeyText, Keyed, OrText, Table, Text};
+use crate::model::{Deed, Frame, Lane};
 
 raw_table! {
     /// The site: `site.toml`.
@@ -110,6 +111,8 @@ raw_table! {
         category: Text,
         /// One sentence: the column "meaning" of the index.
         meaning: Text,
+        /// One sentence: who produced it.
+        origin: Option<Text>,
         /// One sentence: what to do.
         recovery: Text,
         /// Markdown, one or two sentences for the one who picks a code to send.
@@ -134,6 +137,8 @@ raw_table! {
         causes: Vec<RawCause>,
         /// Literal log and exception strings.
         symptoms: Vec<OrText<RawSymptom>>,
+        /// A typical course of events, drawn as a picture.
+        wire: Option<RawWire>,
         /// What proves the statements here.
         sources: Vec<RawSource>,
     }
@@ -161,6 +166,38 @@ raw_table! {
         source: Option<Text>,
         /// Markdown: what these keys cannot say.
         note: Option<Text>,
+    }
+
+    /// What happens on the wire when a code comes about.
+    pub struct RawWire {
+        /// Who takes part, from left to right.
+        lanes: Vec<Choice<Lane>>,
+        /// What happens, in order.
+        steps: Vec<RawStep>,
+        /// Whether this is a habit that no standard knows; false unless said otherwise.
+        convention: Option<bool>,
+    }
+
+    /// One event: `{ from, to, sends }`, `{ at, does }` or `{ at, reports }`.
+    pub struct RawStep {
+        /// Who sends.
+        from: Option<Choice<Lane>>,
+        /// Its neighbour, who receives.
+        to: Option<Choice<Lane>>,
+        /// Who does or reports something.
+        at: Option<Choice<Lane>>,
+        /// What travels.
+        sends: Option<Choice<Frame>>,
+        /// The code in a Close frame; an empty one has none.
+        code: Option<KeyText>,
+        /// What happens without anything being sent.
+        does: Option<Choice<Deed>>,
+        /// The code that the application is told.
+        reports: Option<KeyText>,
+        /// What a browser's close event has as `wasClean`.
+        clean: Option<bool>,
+        /// The program that reports it, where programs differ.
+        by: Option<Text>,
     }
 
     /// A name that libraries use for a code.
@@ -209,6 +246,8 @@ raw_table! {
         name: Option<Text>,
         /// One sentence: the column "meaning" of the index.
         meaning: Option<Text>,
+        /// One sentence: who produced it.
+        origin: Option<Text>,
         /// One sentence: what to do.
         recovery: Option<Text>,
         /// Markdown, for the one who picks a code to send.

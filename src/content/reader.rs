@@ -13,6 +13,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::SourceFile;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::model::Vocabulary;
 
 /// What `closecodes new` writes where a person has to write something.
 pub const PLACEHOLDER: char = '▢';
@@ -44,6 +45,15 @@ pub struct Date(pub Text);
 /// A table that may be shortened to a string.
 #[derive(Debug, Default)]
 pub struct OrText<T>(pub T);
+
+/// A word of a closed vocabulary.
+#[derive(Debug, Clone)]
+pub struct Choice<T> {
+    /// What the word stands for; nothing where the vocabulary does not have it, which was noted.
+    pub value: Option<T>,
+    /// Its bytes in the file, quotes included.
+    pub span: Range<usize>,
+}
 
 /// Entries of a table in the order of the file, each with its key.
 pub type Keyed<T> = Vec<(Text, T)>;
@@ -207,6 +217,27 @@ impl<T: FromValue + From<Text>> FromValue for OrText<T> {
     }
     fn schema() -> Json {
         json!({ "anyOf": [Text::schema(), T::schema()] })
+    }
+}
+
+impl<T: Vocabulary> FromValue for Choice<T> {
+    fn from_value(value: &Spanned<DeValue<'_>>, faults: &mut Faults<'_>) -> Option<Self> {
+        let Text { value: word, span } = Text::from_value(value, faults)?;
+        let value = T::ALL.iter().copied().find(|known| known.name() == word);
+        if value.is_some() {
+            return Some(Self { value, span });
+        }
+        let names = || T::ALL.iter().map(|known| known.name());
+        let help = match nearest(&word, names()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the words here are: {}", names().collect::<Vec<_>>().join(", ")),
+        };
+        let message = format!("there is no word `{word}` here");
+        faults.list.push(Diagnostic::error("unknown-word", faults.file, span.clone(), message).help(help));
+        Some(Self { value, span })
+    }
+    fn schema() -> Json {
+        json!({ "enum": T::ALL.iter().map(|known| known.name()).collect::<Vec<_>>() })
     }
 }
 

@@ -193,6 +193,7 @@ fn code(draft: DraftCode, stems: &[String], categories: &[Category], attributes:
         name,
         category,
         meaning,
+        origin,
         recovery,
         choose,
         checked,
@@ -205,6 +206,7 @@ fn code(draft: DraftCode, stems: &[String], categories: &[Category], attributes:
         reconnect,
         causes,
         symptoms,
+        wire,
         sources,
     } = parsed.raw;
     let reconnect = reconnect.and_then(|raw| super::reconnect::resolve(raw, &sources).ok());
@@ -213,6 +215,7 @@ fn code(draft: DraftCode, stems: &[String], categories: &[Category], attributes:
         name: Localized::new(name.value),
         category: categories.iter().position(|known| known.key == *category).unwrap_or_default(),
         meaning: Localized::new(meaning.value),
+        origin: origin.map(|text| Localized::new(text.value)),
         recovery: Localized::new(recovery.value),
         choose: choose.map(|text| Localized::new(Markdown(text.value))),
         description: Localized::new(Markdown(description.value)),
@@ -225,6 +228,7 @@ fn code(draft: DraftCode, stems: &[String], categories: &[Category], attributes:
         reconnect,
         causes: Vec::new(),
         symptoms: symptoms.into_iter().map(symptom).collect(),
+        wire: wire.map(super::wire::resolve),
         sources: resolve_sources(sources),
         path: Localized::new(parsed.file.path.clone()),
         key: stem,
@@ -233,6 +237,7 @@ fn code(draft: DraftCode, stems: &[String], categories: &[Category], attributes:
         let raw = &translation.raw;
         resolved.name = resolved.name.and(*locale, raw.name.as_deref());
         resolved.meaning = resolved.meaning.and(*locale, raw.meaning.as_deref());
+        resolved.origin = resolved.origin.map(|text| text.and(*locale, raw.origin.as_deref()));
         resolved.recovery = resolved.recovery.and(*locale, raw.recovery.as_deref());
         resolved.choose = resolved.choose.map(|text| text.and(*locale, raw.choose.as_deref()));
         resolved.description = resolved.description.and(*locale, raw.description.as_deref());

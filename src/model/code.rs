@@ -1,6 +1,6 @@
 //! One status code, and what is known about it.
 
-use super::{Localized, Markdown, Reconnect, Source};
+use super::{Localized, Markdown, Reconnect, Source, Wire};
 
 /// One entry of a family. Everything in it was checked.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub struct Code {
     pub category: usize,
     /// One sentence: what it means.
     pub meaning: Localized<String>,
+    /// One sentence: who produced it.
+    pub origin: Option<Localized<String>>,
     /// One sentence: what to do.
     pub recovery: Localized<String>,
     /// For the one who picks a code to send.
@@ -39,6 +41,8 @@ pub struct Code {
     pub causes: Vec<Localized<Cause>>,
     /// Literal log and exception strings.
     pub symptoms: Vec<Symptom>,
+    /// A typical course of events on the wire.
+    pub wire: Option<Wire>,
     /// What proves the statements.
     pub sources: Vec<Source>,
     /// The file, below the site's folder, and those of its translations.

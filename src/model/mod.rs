@@ -11,6 +11,7 @@ mod pair;
 mod question;
 mod reconnect;
 mod source;
+mod wire;
 
 pub use code::{Alias, Cause, Code, Symptom};
 pub use family::{Attribute, AttributeValue, Category, CodeRange, Color, Comparison, Family};
@@ -20,6 +21,7 @@ pub use pair::{Pair, Row};
 pub use question::Question;
 pub use reconnect::{Basis, Delays, Reconnect, Retry};
 pub use source::Source;
+pub use wire::{Deed, Frame, Lane, Step, Vocabulary, Wire};
 
 /// Everything that a site says, in a fixed order.
 #[derive(Debug, Default)]

@@ -56,6 +56,7 @@ impl Renderer<'_> {
             "name": code.name.text(locale),
             "category": family.categories[code.category].key,
             "meaning": code.meaning.text(locale),
+            "origin": code.origin.as_ref().map(|text| text.text(locale)),
             "recovery": code.recovery.text(locale),
             "description": code.description.text(locale).0,
             "when": code.when.text(locale).0,
@@ -84,6 +85,9 @@ impl Renderer<'_> {
             escape_markdown(code.meaning.text(locale))
         );
         // Writing into a string cannot fail.
+        if let Some(origin) = &code.origin {
+            let _ = writeln!(out, "**{}** {}\n", words.get("origin"), escape_markdown(origin.text(locale)));
+        }
         let _ = writeln!(out, "**{}** {}\n", words.get("recovery"), escape_markdown(code.recovery.text(locale)));
         for (attribute, value) in family.attributes.iter().zip(&code.values) {
             if let Some(value) = value {

@@ -22,6 +22,7 @@ mod sources;
 mod stencil;
 mod templates;
 mod text;
+mod wire;
 mod words;
 
 use std::sync::Arc;

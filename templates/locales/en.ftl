@@ -80,6 +80,7 @@ policy = Assignment:
 
 # Code
 term-of = { $label } { $term }
+origin = Who produced it:
 recovery = What to do:
 facts = Facts
 heading-description = What it is
@@ -127,6 +128,56 @@ heading-sources = Sources
 heading-family = About these codes
 heading-attributes = Codes by their facts
 heading-codes-concerned = Codes concerned
+
+# The picture of the wire
+wire-caption = A typical course with { $code }.
+wire-caption-convention = { $code } as habit has it; a service may mean something else by it.
+wire-made-up = Dashed: no frame carried this code; the side that reports it made it up.
+wire-reports = reports
+wire-reports-by = { $by } reports
+wire-told-sent = { $from } to { $to }: { $what }
+wire-told-done = { $at }: { $what }
+wire-told-reported = { $at } reports { $code }{ $detail }
+wire-told-made-up = { $at } reports { $code }, which no frame carried{ $detail }
+wire-lane-client = Client
+wire-lane-proxy = Proxy
+wire-lane-gateway = Gateway
+wire-lane-server = Server
+wire-frame-close = Close { $code }
+wire-frame-close-empty = Close, empty
+wire-frame-fin = TCP ends
+wire-frame-message = message
+wire-frame-binary = binary message
+wire-frame-bad-text = text that is not UTF-8
+wire-frame-big-message = message over the limit
+wire-frame-many-messages = many messages
+wire-frame-bad-frame = broken frame
+wire-frame-upgrade = GET, Upgrade: websocket
+wire-frame-upgrade-extension = GET, extension offered
+wire-frame-accept-plain = 101 without the extension
+wire-frame-request = request
+wire-frame-bad-answer = invalid answer
+wire-frame-tls-hello = TLS ClientHello
+wire-frame-bad-certificate = bad certificate
+wire-frame-tls-alert = TLS alert
+wire-deed-finishes = work is done
+wire-deed-closes-bare = calls close()
+wire-deed-leaves = page is left
+wire-deed-idle-timeout = idle for too long
+wire-deed-timeout = has waited too long
+wire-deed-restarts = is about to restart
+wire-deed-fails = handler fails
+wire-deed-overload = is overloaded
+wire-deed-refuses = a rule forbids it
+wire-deed-refuses-type = takes no binary messages
+wire-deed-refuses-code = takes the code for an error
+wire-deed-misses-extension = cannot do without it
+wire-deed-unauthenticated = no valid credentials
+wire-deed-forbidden = permission is missing
+wire-deed-expired = login has run out
+wire-deed-rate-limit = limit is reached
+wire-deed-own-rule = a rule of its own
+wire-deed-waits = waits a random time
 
 # Pair
 heading-differences = Key differences

@@ -80,6 +80,7 @@ policy = Attribution :
 
 # Code
 term-of = { $term } { $label }
+origin = Qui l’a produit :
 recovery = Que faire :
 facts = Faits
 heading-description = Ce que c'est
@@ -127,6 +128,56 @@ heading-sources = Sources
 heading-family = À propos de ces codes
 heading-attributes = Les codes selon les faits
 heading-codes-concerned = Codes concernés
+
+# L’image de l’échange
+wire-caption = Un déroulement typique avec { $code }.
+wire-caption-convention = { $code } selon l’usage ; un service peut lui donner un autre sens.
+wire-made-up = En tirets : aucune trame n’a porté ce code, le côté qui le signale l’a inventé.
+wire-reports = signale
+wire-reports-by = { $by } signale
+wire-told-sent = { $from } vers { $to } : { $what }
+wire-told-done = { $at } : { $what }
+wire-told-reported = { $at } : signale { $code }{ $detail }
+wire-told-made-up = { $at } : signale { $code }, qu’aucune trame n’a porté{ $detail }
+wire-lane-client = Client
+wire-lane-proxy = Proxy
+wire-lane-gateway = Passerelle
+wire-lane-server = Serveur
+wire-frame-close = Close { $code }
+wire-frame-close-empty = Close vide
+wire-frame-fin = fin de TCP
+wire-frame-message = message
+wire-frame-binary = message binaire
+wire-frame-bad-text = texte qui n’est pas en UTF-8
+wire-frame-big-message = message trop grand
+wire-frame-many-messages = beaucoup de messages
+wire-frame-bad-frame = trame incorrecte
+wire-frame-upgrade = GET, Upgrade: websocket
+wire-frame-upgrade-extension = GET, extension proposée
+wire-frame-accept-plain = 101 sans l’extension
+wire-frame-request = requête
+wire-frame-bad-answer = réponse invalide
+wire-frame-tls-hello = ClientHello TLS
+wire-frame-bad-certificate = mauvais certificat
+wire-frame-tls-alert = alerte TLS
+wire-deed-finishes = travail terminé
+wire-deed-closes-bare = appelle close()
+wire-deed-leaves = la page est quittée
+wire-deed-idle-timeout = inactif trop longtemps
+wire-deed-timeout = a attendu trop longtemps
+wire-deed-restarts = va redémarrer
+wire-deed-fails = un traitement échoue
+wire-deed-overload = surchargé
+wire-deed-refuses = une règle l’interdit
+wire-deed-refuses-type = refuse le binaire
+wire-deed-refuses-code = tient le code pour une erreur
+wire-deed-misses-extension = ne peut s’en passer
+wire-deed-unauthenticated = identifiants non valables
+wire-deed-forbidden = il manque un droit
+wire-deed-expired = session expirée
+wire-deed-rate-limit = limite atteinte
+wire-deed-own-rule = une règle qui lui est propre
+wire-deed-waits = attend un temps aléatoire
 
 # Paire
 heading-differences = Différences clés

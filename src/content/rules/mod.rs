@@ -14,6 +14,7 @@ mod reconnect;
 mod references;
 mod sources;
 mod translations;
+mod wire;
 
 pub use families::is_address_part;
 pub use ranges::parse_range;
@@ -41,6 +42,7 @@ pub const RULES: &[Rule] = &[
     sources::RULE,
     markdown::RULE,
     pairs::RULE,
+    wire::RULE,
     translations::RULE,
 ];
 
@@ -63,6 +65,7 @@ pub const READING: &[&str] = &[
     "unfinished-text",
     "unknown-key",
     "unknown-locale",
+    "unknown-word",
     "wrong-type",
 ];
 
