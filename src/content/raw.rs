@@ -49,6 +49,8 @@ raw_table! {
         summary: Option<Text>,
         /// Markdown: what a reader should know before the first code.
         description: Option<Text>,
+        /// The code that stands for the family where one is shown as an example; the first, unless one is named.
+        featured: Option<KeyText>,
         /// The day on which a person compared the file with its sources.
         checked: Option<Date>,
         /// What proves the statements here.

@@ -49,6 +49,7 @@ fn family(draft: DraftFamily) -> Family {
         protocol,
         summary,
         description,
+        featured,
         checked,
         sources,
         categories,
@@ -110,6 +111,7 @@ fn family(draft: DraftFamily) -> Family {
             let translated = texts(|raw| &raw.description).into_iter().map(|(locale, text)| (locale, Markdown(text)));
             Localized::with(Markdown(text.value), translated.collect())
         }),
+        featured: featured.and_then(|key| stems.iter().position(|stem| *stem == *key.0)).unwrap_or_default(),
         checked: day(checked),
         sources: resolve_sources(sources),
         codes: codes.into_iter().map(|draft| code(draft, &stems, &categories, &attributes)).collect(),

@@ -19,6 +19,8 @@ pub struct Family {
     pub summary: Option<Localized<String>>,
     /// What a reader should know before the first code.
     pub description: Option<Localized<Markdown>>,
+    /// The place of the code that stands for the family where one is shown as an example.
+    pub featured: usize,
     /// The day of the last comparison with the sources.
     pub checked: Option<String>,
     /// What proves the statements.
@@ -41,6 +43,11 @@ impl Family {
     /// The place of a code by its key.
     pub fn code_index(&self, key: &str) -> Option<usize> {
         self.codes.iter().position(|code| code.key == key)
+    }
+
+    /// The code that stands for the family; nothing where it has none at all.
+    pub fn featured(&self) -> Option<&Code> {
+        self.codes.get(self.featured)
     }
 
     /// What a writer knows about two codes, the first before the second in family order.

@@ -10,7 +10,6 @@ use serde_json::json;
 use super::Renderer;
 use super::code::FactView;
 use super::head::About;
-use super::index::example;
 use super::markdown::Scope;
 use super::text::{Phrase, escape, escape_markdown, escape_text};
 use crate::model::LinkTarget;
@@ -252,8 +251,8 @@ impl Renderer<'_> {
                 codes: family.codes.iter().enumerate().map(code).collect(),
             }
         };
-        let example = catalog.families.first().and_then(|family| family.code_index(&example(family)?.key));
-        let code = example.map(|code| CodeId { family: 0, code });
+        let featured = catalog.families.first().filter(|family| family.featured().is_some());
+        let code = featured.map(|family| CodeId { family: 0, code: family.featured });
         let view = GuideView {
             code: code.map(|id| self.site.code(id).key.clone()).unwrap_or_default(),
             snippets: code.map(|id| snippets(self, locale, Subject::Code(id))),

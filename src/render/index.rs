@@ -86,12 +86,6 @@ pub fn foreign(rows: &[Row]) -> bool {
     rows.iter().any(|row| row.meaning.lang.is_some())
 }
 
-/// A code that stands for its family where one is needed: 1006 is what most people look for; a family that does not
-/// have it shows its first.
-pub fn example(family: &Family) -> Option<&crate::model::Code> {
-    family.code_index("1006").map(|at| &family.codes[at]).or(family.codes.first())
-}
-
 /// The codes of a family as table rows.
 pub fn rows(renderer: &Renderer<'_>, locale: usize, family: usize, base: &Base) -> Vec<Row> {
     let facts = &renderer.site.catalog.families[family];
@@ -135,7 +129,7 @@ impl Renderer<'_> {
             categories: home.iter().flat_map(|f| (0..f.categories.len()).map(|at| button(f, at))).collect(),
             ranges: home.map(|_| self.ranges(locale, 0, &base)).unwrap_or_default(),
             questions: self.question_links(locale, &base),
-            example: home.and_then(example).map_or_else(String::new, |code| code.key.clone()),
+            example: home.and_then(Family::featured).map_or_else(String::new, |code| code.key.clone()),
             families: families
                 .map(|(at, family)| FamilyCard {
                     name: self.phrase(locale, &family.name),

@@ -1,4 +1,4 @@
-//! `dangling-reference`, `self-reference`: `related` and a question's `codes` name codes that exist.
+//! `dangling-reference`, `self-reference`: `featured`, `related` and a question's `codes` name codes that exist.
 
 use std::sync::Arc;
 
@@ -13,6 +13,11 @@ pub const RULE: Rule = Rule { names: &["dangling-reference", "self-reference"], 
 
 fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
     for family in &draft.families {
+        if let Some(parsed) = &family.family
+            && let Some(featured) = &parsed.raw.featured
+        {
+            exists(Some(family), &featured.0, &parsed.file, featured, diagnostics);
+        }
         for code in &family.codes {
             for related in &code.parsed.raw.related {
                 if *related.0 == *code.key() {
