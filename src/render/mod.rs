@@ -7,6 +7,7 @@ mod badge;
 mod catalog;
 mod code;
 mod embed;
+mod embed_script;
 mod family;
 mod head;
 mod index;
@@ -52,6 +53,8 @@ pub type Wanted<'w> = dyn Fn(usize, usize, usize, usize, &str) -> bool + 'w;
 pub struct Theme {
     words: Vec<Arc<Words>>,
     templates: Templates,
+    /// The style sheet of cards, which their script carries with it.
+    card_sheet: String,
 }
 
 impl Theme {
@@ -60,7 +63,8 @@ impl Theme {
         let words: Vec<Arc<Words>> = Words::load(files, &site.locales, diagnostics).into_iter().map(Arc::new).collect();
         let tags: Vec<String> = site.locales.iter().map(|locale| locale.tag.clone()).collect();
         let templates = Templates::load(files, words.clone(), &tags, assets, diagnostics);
-        Self { words, templates }
+        let card_sheet = assets.files.get("embed.css").map(|sheet| String::from_utf8_lossy(sheet).into_owned());
+        Self { words, templates, card_sheet: card_sheet.unwrap_or_default() }
     }
 
     /// The faults in templates because of which something could not be rendered; any other reason stays an error.
@@ -75,6 +79,7 @@ pub struct Renderer<'a> {
     site: Site<'a>,
     words: &'a [Arc<Words>],
     templates: &'a Templates,
+    card_sheet: &'a str,
     /// For each locale and family what its pairs are made of.
     pairs: Vec<Vec<PairPages>>,
 }
@@ -82,7 +87,8 @@ pub struct Renderer<'a> {
 impl<'a> Renderer<'a> {
     /// Prepares what pages share: each code's parts of a pair, once per locale.
     pub fn new(site: Site<'a>, theme: &'a Theme) -> Result<Self> {
-        let mut renderer = Self { site, words: &theme.words, templates: &theme.templates, pairs: Vec::new() };
+        let Theme { words, templates, card_sheet } = theme;
+        let mut renderer = Self { site, words, templates, card_sheet, pairs: Vec::new() };
         for locale in 0..site.config.locales.len() {
             let families = 0..site.catalog.families.len();
             let pairs: Result<Vec<_>> = families.map(|family| PairPages::prepare(&renderer, locale, family)).collect();
@@ -135,6 +141,7 @@ impl<'a> Renderer<'a> {
         match file {
             SharedFile::Badge(code) => self.badge_svg(code),
             SharedFile::BadgeEndpoint(code) => self.badge_endpoint(code),
+            SharedFile::EmbedScript => self.embed_script(),
             SharedFile::Catalog => self.catalog_json(),
             SharedFile::Llms => Ok(self.llms()),
             SharedFile::NotFound => self.not_found(),

@@ -19,6 +19,7 @@ const REQUIRED: &[&str] = &[
     "code.html",
     "compare.html",
     "embed.html",
+    "embed.js",
     "embed-guide.html",
     "family.html",
     "index.html",

@@ -103,6 +103,7 @@ impl<'a> Addresses<'a> {
             return part.parse::<usize>().ok()?.checked_sub(1).map(SharedFile::SitemapPart);
         }
         let files = [
+            SharedFile::EmbedScript,
             SharedFile::Catalog,
             SharedFile::Llms,
             SharedFile::NotFound,

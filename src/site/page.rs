@@ -72,6 +72,8 @@ pub enum SharedFile {
     Badge(CodeId),
     /// The badge as a shields.io endpoint.
     BadgeEndpoint(CodeId),
+    /// The script that shows cards on other sites.
+    EmbedScript,
     /// All codes as data.
     Catalog,
     /// The site for language models.

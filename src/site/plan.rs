@@ -46,7 +46,7 @@ impl Outline {
     }
 
     fn shared_files(&self) -> Vec<SharedFile> {
-        let mut files = vec![SharedFile::Catalog, SharedFile::Llms, SharedFile::NotFound];
+        let mut files = vec![SharedFile::EmbedScript, SharedFile::Catalog, SharedFile::Llms, SharedFile::NotFound];
         files.extend([SharedFile::Sitemap, SharedFile::Robots, SharedFile::NoJekyll]);
         files.extend((0..self.sitemap_parts()).map(SharedFile::SitemapPart));
         for code in self.codes() {

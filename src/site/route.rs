@@ -57,6 +57,7 @@ impl Outline {
         match file {
             SharedFile::Badge(code) => format!("badge/{}.svg", self.stem(Subject::Code(code))),
             SharedFile::BadgeEndpoint(code) => format!("badge/{}.json", self.stem(Subject::Code(code))),
+            SharedFile::EmbedScript => "embed.js".into(),
             SharedFile::Catalog => "api/codes.json".into(),
             SharedFile::Llms => "llms.txt".into(),
             SharedFile::NotFound => "404.html".into(),

@@ -12,17 +12,24 @@ export const part = (code, more = "") => `<div data-closecode="${code}"${more}>$
 /** The two kinds of element, as selectors. */
 export const BOTH = ["close-code", "[data-closecode]"];
 
-/** Waits until a card has taken the place of the link and is as high as its text; returns its heading. */
+/** Waits until a card has taken the place of the link, and returns its title. */
 export const card = async (page, selector) => {
-  const shown = page.frameLocator(`${selector} iframe`);
-  const heading = await shown.locator("h1").innerText();
+  const title = await page.locator(`${selector} article .title`).innerText();
   await page.locator(`${selector} > a`).waitFor({ state: "hidden" });
-  const needed = await shown.locator("body").evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
-  await eventually(async () => Math.round((await page.locator(`${selector} iframe`).boundingBox()).height), needed);
-  return heading.replace(/\s+/g, " ");
+  return title.replace(/\s+/g, " ");
 };
 
-/** The heading of the card of a code, or of two. */
+/** The same for a card in a frame, which is as high as its text. */
+export const framed = async (page, selector) => {
+  const shown = page.frameLocator(`${selector} iframe`);
+  await page.locator(`${selector} > a`).waitFor({ state: "hidden" });
+  const needed = () => shown.locator("body").evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
+  const height = async () => Math.round((await page.locator(`${selector} iframe`).boundingBox()).height);
+  await eventually(async () => (await height()) - (await needed()), 0, "the frame is as high as its text");
+  return (await shown.locator("h1").innerText()).replace(/\s+/g, " ");
+};
+
+/** The title of the card of a code, or of two. */
 export const title = (...codes) => {
   const nameOf = (code) => index().families[0].codes.find(({ key }) => key === code).name;
   return codes.map((code) => `${code} ${nameOf(code)}`).join(" vs ");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { base } from "./built.mjs";
 import { card, title } from "./cards.mjs";
-import { host } from "./host.mjs";
+import { POLICIES, host } from "./host.mjs";
 import { stage } from "./visit.mjs";
 
 describe("the snippets", () => {
@@ -29,7 +29,7 @@ describe("the snippets", () => {
       const { iframe, script, element, oembed } = await snippets(page, path);
       const { html } = JSON.parse((await (await page.request.get(oembed)).text()).replaceAll(base, here.site.url));
       for (const frame of [iframe, html]) {
-        await page.goto(blog.put(frame));
+        await page.goto(blog.put(frame, POLICIES.iframe));
         const root = page.frameLocator("iframe").locator("html");
         assert.equal((await root.locator("h1").innerText()).replace(/\s+/g, " "), title(...shown));
         assert.equal(await root.getAttribute("lang"), path.startsWith("fr/") ? "fr" : "en");

@@ -47,11 +47,26 @@ export const visit = async (t, stage, { origins = [], ...options } = {}) => {
   return { context, page: await context.newPage(), complaints };
 };
 
+/** Holds answers to requests back until they are released. */
+export const hold = async (page, pattern) => {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(pattern, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return { release };
+};
+
 /** Waits until `read` gives what is expected, and says what it gave instead where that never comes. */
 export const eventually = async (read, expected, message) => {
   const end = Date.now() + 10_000;
   let last = await read();
-  while (!equal(last, expected) && Date.now() < end) last = await read();
+  while (!equal(last, expected) && Date.now() < end) {
+    // What is read may take no time at all, and what it waits for needs some.
+    await new Promise(setImmediate);
+    last = await read();
+  }
   assert.deepEqual(last, expected, message);
 };
 

@@ -1,0 +1,136 @@
+// Cards in frames: what the script does where it may not read a card's page, and what that page tells its host.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { BOTH, element, framed, part, script, title } from "./cards.mjs";
+import { POLICIES, host } from "./host.mjs";
+import { eventually, stage } from "./visit.mjs";
+
+describe("cards of a host that lets nobody read its files", () => {
+  // A plain static host sends no such header; one that names somebody else is the same to a browser.
+  const here = stage({ headers: { "Access-Control-Allow-Origin": "https://example.org" } });
+  const blog = host(here);
+
+  it("are shown in frames", async (t) => {
+    const policy = `${POLICIES.script}; frame-src {origin}`;
+    const { page } = await blog.open(t, element("1006") + part("1006", ' data-versus="1014"') + script, { policy });
+    assert.equal(await framed(page, "close-code"), title("1006"));
+    assert.equal(await framed(page, "[data-closecode]"), title("1006", "1014"));
+  });
+});
+
+describe("cards in frames", () => {
+  const here = stage();
+  const blog = host(here);
+  const frames = POLICIES.frames;
+  /** Refusals of the first way, by which the script learns that it needs the other, are expected here. */
+  const others = (complaints) => complaints.filter((complaint) => !/connect-src|Content Security Policy/.test(complaint));
+
+  it("are shown where the page's policy lets frames in and requests not, as high as their text", async (t) => {
+    const { page, complaints } = await blog.open(t, element("1006") + part("1008") + script, { policy: frames });
+    assert.equal(await framed(page, "close-code"), title("1006"));
+    assert.equal(await framed(page, "[data-closecode]"), title("1008"));
+    assert.equal(await page.locator("close-code iframe").getAttribute("title"), "WebSocket 1006");
+    await page.setViewportSize({ width: 320, height: 800 });
+    await framed(page, "close-code");
+    assert.deepEqual(others(complaints), []);
+  });
+
+  it("change, move and go with their elements", async (t) => {
+    const { page } = await blog.open(t, `${element("1006")}${part("1006")}<aside></aside>${script}`, { policy: frames });
+    const root = (selector) => page.frameLocator(`${selector} iframe`).locator("html");
+    for (const selector of BOTH) await framed(page, selector);
+    await page.evaluate(() => {
+      document.querySelector("close-code").theme = "dark";
+      document.querySelector("[data-closecode]").dataset.theme = "light";
+      document.querySelector("aside").append(...document.querySelectorAll("close-code, [data-closecode]"));
+    });
+    for (const [selector, theme] of [["close-code", "dark"], ["[data-closecode]", "light"]]) {
+      assert.equal(await framed(page, `aside ${selector}`), title("1006"));
+      assert.equal(await root(selector).getAttribute("data-theme"), theme);
+    }
+    await page.evaluate(() => {
+      document.querySelector("close-code").code = "1008";
+      document.querySelector("[data-closecode]").dataset.closecode = "..";
+    });
+    await page.locator("[data-closecode] > a").waitFor();
+    await eventually(() => framed(page, "close-code"), title("1008"));
+    assert.equal(await page.locator("iframe").count(), 1);
+    await page.evaluate(() => document.querySelector("close-code").remove());
+    assert.equal(await page.locator("iframe").count(), 0);
+  });
+
+  it("do not listen to other windows that claim a height", async (t) => {
+    const { page } = await blog.open(t, element("1006") + script, { policy: frames });
+    await framed(page, "close-code");
+    const frame = page.locator("close-code iframe");
+    const before = await frame.getAttribute("height");
+    await page.evaluate(async () => {
+      const heard = new Promise((resolve) => addEventListener("message", resolve, { once: true }));
+      postMessage({ type: "closecodes:height", height: 3000 }, "*");
+      await heard;
+    });
+    assert.equal(await frame.getAttribute("height"), before);
+  });
+
+  /** Opens a card in a frame of its own and collects what it says to the page around it. */
+  const heard = async (t, path, sandbox) => {
+    const visited = await blog.visit(t);
+    await visited.page.addInitScript(() => {
+      window.heard = [];
+      addEventListener("message", ({ data, origin }) => window.heard.push({ data, origin }));
+    });
+    const frame = `<iframe src="{site}${path}" title="card" width="400" height="300" sandbox="${sandbox}"></iframe>`;
+    await visited.page.goto(blog.put(frame, POLICIES.iframe));
+    const said = () => visited.page.evaluate(() => window.heard);
+    const shown = visited.page.frameLocator("iframe");
+    await shown.locator("h1").waitFor();
+    return { ...visited, said, shown };
+  };
+
+  it("say their height to any host that listens, and again when it changes", async (t) => {
+    const { page, said, shown, complaints } = await heard(t, "embed/websocket/1006/", "allow-scripts");
+    const height = () => shown.locator("body").evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
+    const last = async (type) => (await said()).map(({ data }) => data).filter((data) => data.type === type).at(-1)?.height;
+    await eventually(async () => (await last("closecodes:height")) === (await height()), true);
+    const wide = await height();
+    // Narrower means higher, and wider lower again.
+    for (const width of ["280", "600"]) {
+      await page.locator("iframe").evaluate((frame, width) => (frame.width = width), width);
+      await eventually(async () => (await last("closecodes:height")) === (await height()), true);
+    }
+    assert.ok((await height()) <= wide);
+    const medium = (await said()).map(({ data }) => data).filter((data) => typeof data === "string").map((text) => JSON.parse(text));
+    assert.deepEqual(medium.at(-1), { src: `${here.site.url}embed/websocket/1006/`, context: "iframe.resize", height: await height() });
+    assert.ok((await said()).every(({ origin }) => origin === "null"), "they stay in their sandbox");
+    assert.deepEqual(complaints, []);
+  });
+
+  it("show their text in the strictest of sandboxes", async (t) => {
+    const { shown } = await heard(t, "embed/websocket/1006/", "");
+    assert.equal((await shown.locator("h1").innerText()).replace(/\s+/g, " "), title("1006"));
+    assert.notEqual(await shown.locator(".card").evaluate((one) => getComputedStyle(one).borderTopWidth), "0px");
+  });
+
+  it("speak WordPress's protocol where the address has its secret", async (t) => {
+    const { said, shown } = await heard(t, "embed/websocket/1006/#?secret=AbC123", "allow-scripts");
+    const told = async () => (await said()).map(({ data }) => data).filter((data) => data.secret);
+    await eventually(async () => (await told()).some(({ message, secret, value }) => message === "height" && secret === "AbC123" && value > 100), true);
+    await shown.locator("a").click();
+    const link = { message: "link", value: `${here.site.url}websocket/1006/`, secret: "AbC123" };
+    await eventually(async () => (await told()).filter(({ message }) => message === "link"), [link]);
+    // WordPress may not be listening: then the frame itself goes there.
+    await eventually(() => shown.locator("html").evaluate(() => location.href), link.value);
+  });
+
+  it("open the code's page in a tab of its own, with storage of its own", async (t) => {
+    const { page, context, complaints } = await blog.open(t, element("1006") + script, { policy: frames });
+    await framed(page, "close-code");
+    const opened = context.waitForEvent("page");
+    await page.frameLocator("close-code iframe").locator("a").click();
+    const tab = await opened;
+    await tab.waitForURL(`${here.site.url}websocket/1006/`);
+    await tab.locator("button[data-theme-button]").click();
+    assert.notEqual(await tab.evaluate(() => localStorage.getItem("theme")), null);
+    assert.deepEqual(others(complaints), []);
+  });
+});
