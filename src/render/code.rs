@@ -5,10 +5,10 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::Renderer;
-use super::embed::{self, Snippets};
 use super::head::About;
 use super::markdown::{self, Scope};
 use super::reconnect::ReconnectView;
+use super::snippets::Snippets;
 use super::sources::{self, SourceView};
 use super::text::{Phrase, Prose};
 use crate::model::{Code, LinkTarget, Pair};
@@ -170,7 +170,7 @@ impl<'a> Renderer<'a> {
             },
             previous: neighbour(id.code.checked_sub(1)),
             next: neighbour(Some(id.code + 1)),
-            snippets: embed::snippets(self, locale, Subject::Code(id)),
+            snippets: self.embed_snippets(locale, Subject::Code(id)),
         };
         let title = self.code_title(locale, id);
         let description = self.words[locale].fill(

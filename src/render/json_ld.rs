@@ -15,7 +15,11 @@ pub fn breadcrumbs(crumbs: &[Crumb]) -> Json {
 
 /// The graph as the content of a script element: `<` is written as an escape, so that no text can end the element.
 pub fn script(graph: Vec<Json>) -> String {
-    let document = json!({ "@context": "https://schema.org", "@graph": graph });
+    embedded(&json!({ "@context": "https://schema.org", "@graph": graph }))
+}
+
+/// A document as the content of a script element.
+pub fn embedded(document: &Json) -> String {
     document.to_string().replace('<', "\\u003c")
 }
 

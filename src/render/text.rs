@@ -101,6 +101,11 @@ pub fn escape_markdown(text: &str) -> String {
     out
 }
 
+/// Text as it may stand in quotes in a macro of AsciiDoc.
+pub fn escape_asciidoc(text: &str) -> String {
+    text.replace('"', "\\\"").replace(']', "\\]")
+}
+
 /// Text as a code span of Markdown, whatever backticks it holds (CommonMark, section 6.1).
 pub fn code_span(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();

@@ -31,7 +31,7 @@ describe("copy buttons", () => {
   it("copies each snippet of a code exactly as it is shown", async (t) => {
     const { page, clipboard, complaints } = await open(t, "websocket/1006/");
     const kinds = await page.locator("[data-snippet]").evaluateAll((all) => all.map((one) => one.dataset.snippet));
-    assert.deepEqual(kinds.sort(), ["badge-md", "element", "iframe", "oembed", "script"]);
+    assert.deepEqual(kinds.sort(), ["badge-adoc", "badge-html", "badge-md", "badge-rst", "element", "iframe", "oembed", "script"]);
     for (const kind of kinds) {
       await buttonOf(page, kind).click();
       const shown = await page.locator(`[data-snippet="${kind}"]`).innerText();

@@ -11,8 +11,9 @@ use super::PairPages;
 use super::place::{PARTS, Part, Whole};
 use crate::model::Pair;
 use crate::render::Renderer;
-use crate::render::embed::{self, Snippets};
+use crate::render::embed;
 use crate::render::head::{About, Edit};
+use crate::render::snippets::Snippets;
 use crate::site::{Page, PairId, Subject};
 
 /// The kinds of document that a pair has.
@@ -134,7 +135,7 @@ impl PairPages {
                 term: family.term.text(locale),
             },
             snippets: (renderer.site.config.pair_embeds)
-                .then(|| embed::snippets_of(renderer, locale, self.family, &left, Some(&right))),
+                .then(|| renderer.snippets_of(locale, self.family, &left, Some(&right))),
             to: format!("{}{stem}/", head.home),
         };
         let mut context = renderer.context(&head)?;
