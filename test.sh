@@ -127,7 +127,7 @@ sample_tool() {
 need_sample_tools() {
   local tool missing=()
   command -v python3 >/dev/null || fail "python3 is missing; install Python 3.9 or newer"
-  for tool in go:golang-go nginx:nginx-light haproxy:haproxy caddy:caddy; do
+  for tool in go:golang-go nginx:nginx-light haproxy:haproxy caddy:caddy apache2:apache2-bin openssl:openssl; do
     sample_tool "${tool%%:*}" || missing+=("${tool#*:}")
   done
   ((${#missing[@]})) || return 0
@@ -142,6 +142,7 @@ run_samples() {
   need_cargo
   need_node
   need_sample_tools
+  need_node_modules
   [[ -n $site_is_built ]] || run_site
   PATH=$PATH:/usr/sbin:/usr/lib/go/bin node --test tests/samples/
 }
