@@ -27,10 +27,21 @@ pub struct Config {
     pub home: Option<String>,
     /// Which pairs get a page.
     pub pairs: PairPolicy,
+    /// What the content has to hold.
+    pub level: ContentLevel,
     /// Whether pairs get the files of an embed.
     pub pair_embeds: bool,
     /// Whether the reversed address of a pair leads to it.
     pub pair_reverses: bool,
+}
+
+/// What the content has to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ContentLevel {
+    /// That pages can be made of it.
+    Site,
+    /// That its statements can be looked up: causes that are confirmed and cited, sources, nothing said twice.
+    Reference,
 }
 
 /// Which pairs of a family get a page.
@@ -82,8 +93,18 @@ impl Config {
     /// Makes settings of what the file says; without a file, all defaults.
     pub fn resolve(site: Option<(Arc<SourceFile>, RawSite)>, diagnostics: &mut Diagnostics) -> Self {
         let (file, raw) = site.unwrap_or_else(|| (SourceFile::new("site.toml", ""), RawSite::default()));
-        let RawSite { title, description, base_url, repository, locales, home, pairs, pair_embeds, pair_reverses } =
-            raw;
+        let RawSite {
+            title,
+            description,
+            base_url,
+            repository,
+            locales,
+            home,
+            pairs,
+            level,
+            pair_embeds,
+            pair_reverses,
+        } = raw;
         let text = |text: Text| text.value;
         Self {
             title: title.map_or_else(|| "Status codes".into(), text),
@@ -93,6 +114,7 @@ impl Config {
             locales: resolve_locales(&file, locales, diagnostics),
             home: home.map(text),
             pairs: resolve_pairs(&file, pairs, diagnostics),
+            level: resolve_level(&file, level, diagnostics),
             pair_embeds: pair_embeds.unwrap_or(true),
             pair_reverses: pair_reverses.unwrap_or(true),
         }
@@ -133,6 +155,20 @@ fn resolve_locales(file: &Arc<SourceFile>, texts: Vec<Text>, diagnostics: &mut D
         locales.extend(Locale::parse("en"));
     }
     locales
+}
+
+fn resolve_level(file: &Arc<SourceFile>, text: Option<Text>, diagnostics: &mut Diagnostics) -> ContentLevel {
+    let Some(text) = text else { return ContentLevel::Site };
+    match &*text {
+        "site" => ContentLevel::Site,
+        "reference" => ContentLevel::Reference,
+        other => {
+            let message = format!("`{other}` is not a level");
+            let fault = Diagnostic::error("unknown-value", file, text.span.clone(), message);
+            diagnostics.push(fault.help("the levels are: site, reference"));
+            ContentLevel::Site
+        }
+    }
 }
 
 fn resolve_pairs(file: &Arc<SourceFile>, text: Option<Text>, diagnostics: &mut Diagnostics) -> PairPolicy {

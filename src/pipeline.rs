@@ -11,7 +11,7 @@ use crate::assets::{self, Assets, Files};
 use crate::config::{BaseUrl, Config};
 use crate::content::{self, SourceFile};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::model::Catalog;
+use crate::model::{Catalog, Markdown};
 use crate::render::Theme;
 use crate::site::{Outline, Site};
 
@@ -108,6 +108,30 @@ impl Loaded {
     /// The facts with the settings.
     pub fn site(&self) -> Site<'_> {
         Site { catalog: &self.catalog, config: &self.config, outline: &self.outline }
+    }
+
+    /// How many statements of codes and questions stand with a citation, as a line. Only Markdown can carry one, so
+    /// names, short lines and answers are not counted; nor is what generated pages say.
+    pub fn cited(&self) -> String {
+        let (mut all, mut cited) = (0, 0);
+        let mut count = |Markdown(text): &Markdown| {
+            for statement in Markdown::statements(text) {
+                all += 1;
+                cited += usize::from(statement.cited);
+            }
+        };
+        for code in self.catalog.families.iter().flat_map(|family| &family.codes) {
+            [&code.description, &code.when, &code.fix]
+                .into_iter()
+                .chain(&code.choose)
+                .for_each(|text| count(text.text(0)));
+            for cause in code.causes.iter().map(|cause| cause.text(0)) {
+                [&cause.cause, &cause.confirm, &cause.remedy].into_iter().for_each(&mut count);
+            }
+        }
+        self.catalog.questions.iter().for_each(|question| count(question.body.text(0)));
+        let share = (cited * 100).checked_div(all).unwrap_or_default();
+        format!("{cited} of {all} statements ({share} %) stand with a citation")
     }
 
     /// How much of the content each further language has, a line each.

@@ -134,6 +134,29 @@ fn the_schema_and_the_documentation_name_the_same_keys_of_a_code() {
 }
 
 #[test]
+fn check_says_how_many_statements_stand_with_a_citation() {
+    let site = Site::empty();
+    let texts = "description = \"One, proved. Two.[^x]\"\nwhen = \"Three.\"\nfix = \"- Four.[^x]\\n- Five.\"\n";
+    let rest = "[[sources]]\nid = \"x\"\ntitle = \"A book\"\nurl = \"https://example.org/\"\n";
+    let short = "name = \"N\"\ncategory = \"c\"\nmeaning = \"M.\"\nrecovery = \"R.\"\n";
+    site.write("content/chat/4001.toml", &format!("{short}{texts}{rest}"));
+    let run = site.run(&["check"]).expect(0);
+    assert!(run.stderr.contains("3 of 5 statements (60 %) stand with a citation"), "{}", run.stderr);
+}
+
+#[test]
+fn a_reference_owes_what_another_site_does_not() {
+    let site = Site::two_families();
+    site.run(&["check"]).expect(0);
+    let settings = site.read("site.toml");
+    site.write("site.toml", &format!("level = \"reference\"\n{settings}"));
+    let run = site.run(&["check", "--format", "json"]).expect(1);
+    let faults: Vec<Json> = serde_json::from_str(&run.stdout).unwrap();
+    let rules: BTreeSet<&str> = faults.iter().map(|fault| fault["rule"].as_str().unwrap()).collect();
+    assert_eq!(rules, BTreeSet::from(["missing-causes", "missing-source", "uncited-cause"]));
+}
+
+#[test]
 fn check_says_how_much_it_found_in_order() {
     let site = Site::two_families();
     let run = site.run(&["check"]).expect(0);

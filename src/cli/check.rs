@@ -34,6 +34,7 @@ impl Check {
             let codes: usize = site.catalog.families.iter().map(|family| family.codes.len()).sum();
             let questions = site.catalog.questions.len();
             writeln!(stderr(), "no fault in {codes} codes and {questions} questions")?;
+            writeln!(stderr(), "{}", site.cited())?;
             for line in site.translated() {
                 writeln!(stderr(), "{line}")?;
             }

@@ -29,6 +29,8 @@ raw_table! {
         home: Option<Text>,
         /// Which pairs get a page: `all`, `category` (both codes of one category) or `listed` (related or authored).
         pairs: Option<Text>,
+        /// What the content has to hold: `site`, or `reference`, where each statement owes its readers a source.
+        level: Option<Text>,
         /// Whether pairs also get the files of an embed (iframe page and oEmbed); true unless said otherwise.
         pair_embeds: Option<bool>,
         /// Whether the reversed address of a pair leads to it; true unless said otherwise.

@@ -11,6 +11,7 @@ mod pair;
 mod question;
 mod reconnect;
 mod source;
+mod statement;
 mod wire;
 
 pub use code::{Alias, Cause, Code, Symptom};
@@ -21,6 +22,7 @@ pub use pair::{Pair, Row};
 pub use question::Question;
 pub use reconnect::{Basis, Delays, Reconnect, Retry};
 pub use source::Source;
+pub use statement::Statement;
 pub use wire::{Deed, Frame, Lane, Step, Vocabulary, Wire};
 
 /// Everything that a site says, in a fixed order.

@@ -1,8 +1,8 @@
-//! `dangling-link`, `forbidden-link`, `raw-html`, `unknown-citation`: what Markdown points at exists and is allowed.
+//! `dangling-link`, `untitled-link`, `forbidden-link`, `raw-html`, `unknown-citation`: what Markdown points at exists and is allowed.
 
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Rule;
 use crate::config::Config;
@@ -13,7 +13,8 @@ use crate::content::{Draft, SourceFile};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::model::{LinkTarget, Markdown};
 
-pub const RULE: Rule = Rule { names: &["dangling-link", "forbidden-link", "raw-html", "unknown-citation"], check };
+pub const RULE: Rule =
+    Rule { names: &["dangling-link", "untitled-link", "forbidden-link", "raw-html", "unknown-citation"], check };
 
 fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
     for family in &draft.families {
@@ -92,8 +93,23 @@ impl Scope<'_> {
 
     fn text(self, text: &Text, diagnostics: &mut Diagnostics) {
         let mut from = text.span.start;
+        let mut link: Option<(String, bool)> = None;
         for event in Markdown::events(text) {
+            match &event {
+                Event::Start(Tag::Link { dest_url, .. }) => link = Some((dest_url.to_string(), false)),
+                Event::Text(words) | Event::Code(words) if !words.trim().is_empty() => {
+                    link.iter_mut().for_each(|(_, titled)| *titled = true);
+                }
+                _ => {}
+            }
             let (rule, words, message, help) = match event {
+                Event::End(TagEnd::Link) => match link.take() {
+                    Some((address, false)) => {
+                        let message = format!("the link to `{address}` has no words");
+                        ("untitled-link", address, message, "write between the brackets where it leads".to_owned())
+                    }
+                    _ => continue,
+                },
                 Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
                     let target = LinkTarget::parse(&dest_url);
                     if target == LinkTarget::Forbidden {

@@ -7,6 +7,7 @@ mod attributes;
 mod categories;
 mod code_keys;
 mod families;
+mod level;
 mod markdown;
 mod pairs;
 mod ranges;
@@ -44,6 +45,7 @@ pub const RULES: &[Rule] = &[
     pairs::RULE,
     wire::RULE,
     translations::RULE,
+    level::RULE,
 ];
 
 /// Faults that are found while files are read and parsed, before there is a draft, and in the theme.
