@@ -1,7 +1,8 @@
 //! The theme's files: templates and static files, embedded in the binary, each replaceable by a site's own.
 //!
-//! Style sheets become one file, and style sheets and scripts get names that change with their content, so that a host
-//! may let browsers keep them for ever. Everything else keeps its name, because others link to it.
+//! Style sheets become one file, except those that stand beside scripts, which ask for them when they are needed. Style
+//! sheets and scripts get names that change with their content, so that a host may let browsers keep them for ever.
+//! Everything else keeps its name, because others link to it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -44,7 +45,7 @@ impl Assets {
         for (path, content) in overlay(&STATIC, &site.join("static"))? {
             if path.starts_with("css/") && path.ends_with(".css") {
                 sheet.extend(content);
-            } else if path.starts_with("js/") && path.ends_with(".js") {
+            } else if path.starts_with("js/") {
                 assets.fingerprint(&path["js/".len()..], content);
             } else {
                 assets.names.insert(path.clone(), path.clone());

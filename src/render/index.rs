@@ -14,7 +14,10 @@ use crate::site::{Base, Page};
 /// What `index.html` lays out.
 #[derive(Serialize)]
 struct View {
-    rows: Vec<Row>,
+    /// The rows, in one table, or in many where there are so many rows that a browser should draw only those in sight.
+    groups: Vec<Group>,
+    /// How many rows there are.
+    count: usize,
     /// Whether some row is in another language than the page.
     foreign: bool,
     categories: Vec<CategoryButton>,
@@ -58,6 +61,14 @@ pub struct Row {
     pub to: String,
 }
 
+/// Rows of the index that are drawn together.
+#[derive(Serialize)]
+struct Group {
+    /// Its first and last code, where it is one of several.
+    span: Option<(String, String)>,
+    rows: Vec<Row>,
+}
+
 #[derive(Serialize)]
 struct CategoryButton {
     key: String,
@@ -84,6 +95,24 @@ struct FamilyCard {
 /// Whether some row is in another language than its page.
 pub fn foreign(rows: &[Row]) -> bool {
     rows.iter().any(|row| row.meaning.lang.is_some())
+}
+
+/// A table of more rows takes a browser longer to lay out than the time between two keys.
+const MANY: usize = 150;
+
+/// As many rows as fill a screen or two.
+const TOGETHER: usize = 20;
+
+/// Rows in one group, or in many.
+fn groups(rows: Vec<Row>) -> Vec<Group> {
+    if rows.len() <= MANY {
+        return vec![Group { span: None, rows }];
+    }
+    let group = |rows: &[Row]| Group {
+        span: rows.first().zip(rows.last()).map(|(first, last)| (first.key.clone(), last.key.clone())),
+        rows: rows.to_vec(),
+    };
+    rows.chunks(TOGETHER).map(group).collect()
 }
 
 /// The codes of a family as table rows.
@@ -125,7 +154,8 @@ impl Renderer<'_> {
         let rows = home.map(|_| rows(self, locale, 0, &base)).unwrap_or_default();
         let view = View {
             foreign: foreign(&rows),
-            rows,
+            count: rows.len(),
+            groups: groups(rows),
             categories: home.iter().flat_map(|f| (0..f.categories.len()).map(|at| button(f, at))).collect(),
             ranges: home.map(|_| self.ranges(locale, 0, &base)).unwrap_or_default(),
             questions: self.question_links(locale, &base),

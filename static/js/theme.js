@@ -37,14 +37,4 @@
       }
     });
   });
-
-  // `/` goes to the search box of the page, as in many reference sites, unless somebody is typing.
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const box = document.querySelector("#search, #quick");
-    if (!box) return;
-    event.preventDefault();
-    box.focus();
-  });
 })();

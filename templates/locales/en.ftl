@@ -57,9 +57,15 @@ search-short = Code or log line
 search-placeholder = { $code }, a name, or a whole log line
 search-help = A code, a name, two codes to compare, or the line from your log.
 search-none = Nothing here matches. Try the number alone, or fewer words.
+search-failed = The search index could not be loaded. The next key tries again.
 results = Best matches
 question = Question
 comparison = Comparison
+answer-count = { $count ->
+    [0] No answer
+    [one] { $count } answer
+   *[other] { $count } answers
+}
 why-code = code
 why-name = name
 why-symptom = log text

@@ -57,9 +57,15 @@ search-short = Code ou ligne de journal
 search-placeholder = { $code }, un nom ou une ligne de journal
 search-help = Un code, un nom, deux codes à comparer, ou la ligne de votre journal.
 search-none = Rien ne correspond. Essayez le numéro seul, ou moins de mots.
+search-failed = L'index de recherche n'a pas pu être chargé. La prochaine touche réessaiera.
 results = Meilleures réponses
 question = Question
 comparison = Comparaison
+answer-count = { $count ->
+    [0] Aucune réponse
+    [one] { $count } réponse
+   *[other] { $count } réponses
+}
 why-code = code
 why-name = nom
 why-symptom = texte de journal

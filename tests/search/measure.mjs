@@ -23,7 +23,7 @@ for (const line of readFileSync(file, "utf8").trim().split("\n")) {
     without += 1;
     continue;
   }
-  const found = rank(prepared, query).map((result) => result.key);
+  const found = rank(prepared, query).answers.map((result) => result.key);
   const at = found.findIndex((key) => keys.includes(key));
   const hit = { first: at === 0, third: at >= 0 && at < 3 };
   clusters.set(cluster, [...(clusters.get(cluster) ?? []), hit]);

@@ -1,0 +1,180 @@
+// Answers in ranked order while somebody types: on the index in the page, elsewhere in a panel below the box. Matched
+// words are marked, and each answer says why it is there. Elements are made, never HTML from text.
+//
+// The index of the search, the ranking and the style sheet are fetched when the box is first used. `data-category` on the
+// form limits answers to some categories; after each turn the form tells which codes match by an event, `answers`.
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-search]"));
+const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+const home = new URL(form.dataset.search ?? "", document.baseURI);
+
+const element = (name, className, ...content) => {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+};
+
+const place = /** @type {HTMLElement | null} */ (document.querySelector("#results"));
+const results = place ?? form.appendChild(element("section", "results", element("p", "none"), element("ol", "")));
+const list = /** @type {HTMLElement} */ (results.querySelector("ol"));
+const none = /** @type {HTMLElement} */ (results.querySelector(".none"));
+const status = form.appendChild(element("p", "visually-hidden"));
+status.role = "status";
+if (!place) {
+  results.id = "results";
+  results.hidden = true;
+}
+
+const styled = () =>
+  new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = form.dataset.style ?? "";
+    link.onload = resolve;
+    link.onerror = () => reject(new Error(link.href));
+    document.head.append(link);
+  });
+
+let loading;
+/** Ranking, index and looks, fetched once; a failure is forgotten, so that the next key tries again. */
+const load = () => {
+  loading ??= Promise.all([
+    import(new URL(form.dataset.rank ?? "", document.baseURI).href),
+    fetch(home).then((response) => {
+      if (!response.ok) throw new Error(`${response.status}`);
+      return response.json();
+    }),
+    styled(),
+  ])
+    .then(([{ prepare, rank }, index]) => {
+      const prepared = prepare(index);
+      const main = index.families[0];
+      const categories = new Map(main?.codes.map(({ key, category }) => [`${main.key}/${key}`, category]));
+      if (!place) results.ariaLabel = index.words.results;
+      return { index, categories, rank: (query) => rank(prepared, query) };
+    })
+    .catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+  return loading;
+};
+
+/** Whether an answer is about a code of the chosen categories. */
+const chosen = ({ key, kind, family, pair, question }, categories) => {
+  const wanted = form.dataset.category?.split(",");
+  if (!wanted) return true;
+  const about = { pair: () => pair.map((code) => `${family.key}/${code.key}`), question: () => question.codes }[kind];
+  return (about?.() ?? [key]).some((code) => wanted.includes(categories.get(code)));
+};
+
+/** One answer as a list item. */
+const item = (answer, { words, families }, mark) => {
+  const marked = (text) => mark(text).map(([piece, hit]) => (hit ? element("mark", "", piece) : piece));
+  const { kind, why } = answer;
+  const link = /** @type {HTMLAnchorElement} */ (element("a", ""));
+  link.href = new URL(`${answer.key}/`, home).href;
+  const other = answer.family && answer.family !== families[0] ? [element("span", "kind", answer.family.label), " "] : [];
+  let about;
+  if (kind === "question") {
+    link.append(element("span", "kind", words.question), " ", ...marked(answer.question.question));
+    about = answer.question.answer;
+  } else if (kind === "pair") {
+    const [a, b] = answer.pair;
+    link.append(element("span", "kind", words.comparison), " ", ...other, ...marked(`${a.key} ${a.name} vs ${b.key} ${b.name}`));
+  } else {
+    const number = element("span", `number ${answer.code.color}`, answer.code.key);
+    link.append(number, " ", ...other, ...marked(answer.code.name));
+    about = answer.code.meaning;
+  }
+  const made = element("li", "", link);
+  made.dataset.key = answer.key;
+  if (about) made.append(element("p", "", ...marked(about)));
+  const reason = element("p", "why", [words[why.kind], why.library].filter(Boolean).join(" · "));
+  if (why.text) reason.append(" ", element("code", "", ...marked(why.text)));
+  made.append(reason);
+  return made;
+};
+
+const show = (hidden, said = "", nothing = "") => {
+  none.textContent = nothing;
+  none.hidden = !nothing;
+  results.hidden = hidden;
+  if (status.textContent !== said) status.textContent = said;
+};
+
+let turn = 0;
+const tell = (codes) => form.dispatchEvent(new CustomEvent("answers", { detail: codes }));
+const update = async () => {
+  const mine = ++turn;
+  const query = input.value.trim();
+  if (!query) {
+    list.replaceChildren();
+    show(true);
+    return tell(null);
+  }
+  let engine;
+  try {
+    engine = await load();
+  } catch {
+    if (mine !== turn) return;
+    // Categories still work, and the form still leads to the index.
+    list.replaceChildren();
+    show(true);
+    return tell(null);
+  }
+  if (mine !== turn) return;
+  const { words } = engine.index;
+  const { answers, mark } = engine.rank(query);
+  const allowed = answers.filter((answer) => chosen(answer, engine.categories));
+  const good = allowed.filter((answer) => answer.begun || answer.score >= allowed[0].score * 0.2);
+  const drawn = good.slice(0, words.counts.length - 1);
+  list.replaceChildren(...drawn.map((answer) => item(answer, engine.index, mark)));
+  show(false, words.counts[drawn.length], drawn.length ? "" : words.none);
+  tell(new Set(good.filter(({ kind }) => kind === "code").map(({ key }) => key)));
+};
+
+const links = () => [...list.querySelectorAll("a")];
+const close = () => {
+  turn++;
+  show(true);
+};
+
+input.addEventListener("input", update);
+input.addEventListener("focus", () => (place ? load().catch(() => {}) : results.hidden && update()));
+input.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    input.value = "";
+    // The address and the table follow.
+    input.dispatchEvent(new Event("input"));
+  } else if (event.key === "ArrowDown" && !results.hidden) {
+    links()[0]?.focus();
+  } else return;
+  event.preventDefault();
+});
+list.addEventListener("keydown", (event) => {
+  const all = links();
+  const at = all.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
+  if (event.key === "ArrowDown") all[at + 1]?.focus();
+  else if (event.key === "ArrowUp") (all[at - 1] ?? input).focus();
+  else if (event.key === "Escape") input.focus();
+  else return;
+  event.preventDefault();
+});
+
+if (place) {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    // The index may still be on its way.
+    await update();
+    links()[0]?.click();
+  });
+  update();
+} else {
+  // A panel that covers the page goes when somebody turns to the page.
+  for (const turned of ["pointerdown", "focusin"]) {
+    document.addEventListener(turned, ({ target }) => form.contains(/** @type {Node} */ (target)) || close());
+  }
+  update();
+}
