@@ -1,11 +1,12 @@
 //! A site's folder → everything that rendering needs, or all its faults: read → parse → check → resolve → plan.
 //! [`build`](crate::build) goes on from there: render → write.
 
+use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use xxhash_rust::xxh3::{Xxh3, xxh3_64_with_seed};
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::assets::{self, Assets, Files};
 use crate::config::{BaseUrl, Config};
@@ -101,8 +102,10 @@ impl Loaded {
     /// program's own bytes count, because a new version may say the same thing in other words.
     pub fn digest(&self) -> Result<u64> {
         let program = std::env::current_exe().context("the program cannot find itself")?;
-        let bytes = std::fs::read(&program).with_context(|| format!("{}: cannot be read", program.display()))?;
-        Ok(xxh3_64_with_seed(&bytes, self.read))
+        let mut hash = Xxh3::with_seed(self.read);
+        let read = File::open(&program).and_then(|mut file| std::io::copy(&mut file, &mut hash));
+        read.with_context(|| format!("{}: cannot be read", program.display()))?;
+        Ok(hash.digest())
     }
 
     /// The facts with the settings.

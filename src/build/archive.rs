@@ -1,4 +1,7 @@
 //! A site → one archive.
+//!
+//! Single pages are rendered several at a time. Pairs go into the archive one after another as they are filled in:
+//! filling costs no more than adding does, and rows of them kept in memory would be most of what a build takes.
 
 use std::io::Write;
 use std::time::Instant;
@@ -12,8 +15,8 @@ use crate::pipeline::Loaded;
 use crate::render::Renderer;
 use crate::site::Work;
 
-/// How many pieces of work are rendered at a time; the archive takes them in order.
-const BATCH: usize = 4;
+/// How many single pages are rendered at a time; the archive takes them in order.
+const BATCH: usize = 8;
 
 impl Loaded {
     /// Writes the site, or a part of it, as one archive; the faults show before anything is written.
@@ -31,13 +34,17 @@ impl Loaded {
         for (path, content) in shard.share(&self.assets.files) {
             archive.add(path, content)?;
         }
-        let work: Vec<Work> = shard.share(self.outline.work()).collect();
-        for batch in work.chunks(BATCH) {
+        let work = shard.share(self.outline.work());
+        let (rows, single): (Vec<Work>, Vec<Work>) = work.partition(|work| matches!(work, Work::PairRow(..)));
+        for batch in single.chunks(BATCH) {
             let rendered: Vec<Vec<(String, String)>> =
                 batch.par_iter().map(|work| documents(&renderer, *work)).collect::<Result<_>>()?;
             for (path, content) in rendered.iter().flatten() {
                 archive.add(path, content.as_bytes())?;
             }
+        }
+        for row in rows {
+            renderer.render(row, &|_, _, _, _, _| true, &mut |path, content| archive.add(path, content.as_bytes()))?;
         }
         Ok(Built::Done(Report { pages: count(&self.outline), tally: archive.finish()?, elapsed: start.elapsed() }))
     }

@@ -107,7 +107,7 @@ impl Loaded {
     }
 
     /// What pages share, or the faults in the theme because of which it cannot be made.
-    fn renderer(&self) -> Result<Result<Renderer<'_>, Vec<Diagnostic>>> {
+    pub fn renderer(&self) -> Result<Result<Renderer<'_>, Vec<Diagnostic>>> {
         match Renderer::new(self.site(), &self.theme) {
             Ok(renderer) => Ok(Ok(renderer)),
             Err(error) => self.theme.diagnose(error).map(Err),

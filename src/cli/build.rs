@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use clap::Args;
 
-use super::{Outcome, SiteArguments, print_diagnostics};
+use super::{Outcome, SiteArguments, host, print_diagnostics};
 use crate::build::{Built, Report, Shard};
 use crate::diagnostic::Format;
 use crate::pipeline::{self, Loaded};
@@ -60,8 +60,13 @@ impl Build {
     }
 }
 
-/// Writes an archive aside and puts it in place when it is whole.
+/// Writes an archive aside and puts it in place when it is whole. A pipe or a device stays what it is.
 fn archive(site: &Loaded, file: &Path, shard: Shard) -> Result<Built> {
+    if std::fs::metadata(file).is_ok_and(|there| !there.is_file()) {
+        let open =
+            || File::options().write(true).open(file).with_context(|| format!("{}: cannot be written", file.display()));
+        return site.archive(|| Ok(Box::new(BufWriter::new(open()?))), shard);
+    }
     let mut aside = file.as_os_str().to_owned();
     aside.push(".part");
     let aside = PathBuf::from(aside);
@@ -87,5 +92,8 @@ fn summarize(to: &mut dyn Write, report: &Report, out: &Path) -> Result<()> {
         tally.removed,
         report.elapsed.as_millis(),
     )?;
+    for warning in host::warnings(tally.bytes, report.elapsed) {
+        writeln!(stderr(), "{warning}")?;
+    }
     Ok(())
 }

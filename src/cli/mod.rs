@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod explain;
+mod host;
 mod init;
 mod new;
 mod schema;

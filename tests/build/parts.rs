@@ -81,3 +81,20 @@ fn an_archive_holds_the_files_that_a_folder_would() {
     site.run_with(&["build", "--tar", "out.tar"], &[("RAYON_NUM_THREADS", "1")]).expect(0);
     assert!(fs::read(&path).unwrap() == archive, "the same site gives the same archive");
 }
+
+#[cfg(unix)]
+#[test]
+fn an_archive_goes_through_a_pipe_that_stays_one() {
+    use std::os::unix::fs::FileTypeExt;
+    let site = Site::two_families();
+    let pipe = site.out().with_extension("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read(pipe).unwrap()
+    });
+    site.run(&["build", "--tar", "out.pipe"]).expect(0);
+    assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo(), "the pipe is still there");
+    site.run(&["build", "--tar", "out.tar"]).expect(0);
+    assert!(reader.join().unwrap() == fs::read(site.out().with_extension("tar")).unwrap(), "the same archive");
+}

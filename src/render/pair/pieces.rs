@@ -78,7 +78,7 @@ fn prose(renderer: &Renderer<'_>, locale: usize, prose: &Prose) -> Result<String
     let mut context = Context::new();
     context.insert("lang", &renderer.site.config.locales[locale].tag);
     context.insert("prose", prose);
-    renderer.templates.render("parts/prose.html", &context)
+    kept(renderer.templates.render("parts/prose.html", &context))
 }
 
 /// The link from a code to its pair with a related one; nothing where the pair has no page.
@@ -97,7 +97,12 @@ pub fn item(renderer: &Renderer<'_>, locale: usize, source: &Source, number: Opt
     let foreign = renderer.foreign(locale, 0);
     context.insert("number", &number);
     context.insert("source", &sources::views(std::slice::from_ref(source), foreign.as_deref())[0]);
-    renderer.templates.render("parts/source.html", &context)
+    kept(renderer.templates.render("parts/source.html", &context))
+}
+
+/// A text that stays in memory as long as the site is built: a template leaves room behind it.
+fn kept(rendered: Result<String>) -> Result<String> {
+    rendered.map(|text| text.into_boxed_str().into_string())
 }
 
 /// What makes two codes' sources the same one.

@@ -1,0 +1,1 @@
+"""Side-by-side builds of the same site; see ../README.md."""
