@@ -10,7 +10,7 @@ use clap::Args;
 use super::{Outcome, print_diagnostics};
 use crate::config::Config;
 use crate::content::reader::PLACEHOLDER;
-use crate::content::{self, SourceFile, is_address_part};
+use crate::content::{self, SourceFile, is_key};
 use crate::diagnostic::{Diagnostics, Format};
 use crate::model::{Family, Retry};
 
@@ -32,7 +32,7 @@ pub struct New {
 impl New {
     pub fn run(self) -> Result<Outcome> {
         for part in [&self.family, &self.code] {
-            if !is_address_part(part) {
+            if !is_key(part) {
                 bail!("`{part}` cannot be part of an address; use letters, digits, `-` and `_`");
             }
         }

@@ -24,7 +24,7 @@ use anyhow::Result;
 
 pub use draft::Draft;
 pub use read::content as read;
-pub use rules::is_address_part;
+pub use rules::is_key;
 pub use schema::schema;
 pub use source::SourceFile;
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::Rule;
-use super::families::is_address_part;
+use super::families::{is_address_part, is_key};
 use crate::config::Config;
 use crate::content::Draft;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -22,7 +22,7 @@ fn check(draft: &Draft, _: &Config, diagnostics: &mut Diagnostics) {
                 diagnostics.push(Diagnostic::error(rule, file, span.clone(), message).help(help));
             };
             let key = code.key();
-            if !is_address_part(key) {
+            if !is_key(key) {
                 let help = "use letters, digits, `-` and `_`, a letter or digit first, and no `-vs-`".to_owned();
                 fault("invalid-key", format!("`{key}` cannot be part of an address"), help);
             } else if key != code.stem {

@@ -11,7 +11,12 @@ pub const RULE: Rule = Rule { names: &["reserved-name", "invalid-key", "unknown-
 /// What can stand in an address and in a file name on every system.
 pub fn is_address_part(key: &str) -> bool {
     let plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
-    plain && key.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && !key.contains("-vs-")
+    plain && key.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// The same for what stands where pairs have their addresses.
+pub fn is_key(key: &str) -> bool {
+    is_address_part(key) && !key.contains("-vs-")
 }
 
 fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
@@ -22,7 +27,7 @@ fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
         let mut fault = |rule, message: String, help: &str| {
             diagnostics.push(Diagnostic::error(rule, file, 0..0, message).help(help));
         };
-        if !is_address_part(&family.key) {
+        if !is_key(&family.key) {
             let message = format!("the folder `{}` cannot be part of an address", family.key);
             fault("invalid-key", message, "use letters, digits, `-` and `_`, a letter or digit first, and no `-vs-`");
         }

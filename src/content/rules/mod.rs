@@ -17,7 +17,7 @@ mod sources;
 mod translations;
 mod wire;
 
-pub use families::is_address_part;
+pub use families::is_key;
 pub use ranges::parse_range;
 
 use super::Draft;
