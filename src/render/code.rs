@@ -14,6 +14,9 @@ use super::text::{Phrase, Prose};
 use crate::model::{Code, LinkTarget, Pair};
 use crate::site::{Base, CodeId, Page, Subject};
 
+/// How many questions a code's page shows at first.
+const QUESTIONS: usize = 8;
+
 /// What `code.html` lays out.
 #[derive(Serialize)]
 struct View<'a> {
@@ -47,7 +50,10 @@ struct CodeView<'a> {
     /// The language of what stands beside literal strings, where it is not the page's. The strings have none.
     literal_lang: Option<String>,
     aliases: Vec<AliasView<'a>>,
+    /// Those that are about this code first of all, then others.
     questions: Vec<QuestionLink>,
+    /// The rest, where there are many.
+    more_questions: Vec<QuestionLink>,
     related: Vec<PairLink<'a>>,
     /// Links to all its pairs, as list items.
     pairs: String,
@@ -135,6 +141,8 @@ impl<'a> Renderer<'a> {
             })
         };
         let category = &family.categories[code.category];
+        let mut questions = self.questions_about(locale, id, &base);
+        let more_questions = questions.split_off(questions.len().min(QUESTIONS));
         let (pairs, pair_count) = self.pairs[locale][id.family].links_of(self, id);
         let view = View {
             code: CodeView {
@@ -156,7 +164,8 @@ impl<'a> Renderer<'a> {
                 symptoms: symptoms(code),
                 literal_lang: self.foreign(locale, 0),
                 aliases: code.aliases.iter().map(|a| AliasView { name: &a.name, libraries: &a.libraries }).collect(),
-                questions: self.questions_about(locale, id, &base),
+                questions,
+                more_questions,
                 related: self.pair_links(locale, id, code.related.iter().copied()),
                 pairs,
                 pair_count,
@@ -248,9 +257,15 @@ impl<'a> Renderer<'a> {
     }
 
     fn questions_about(&self, locale: usize, id: CodeId, base: &Base) -> Vec<QuestionLink> {
+        let place = |(_, question): &(usize, &crate::model::Question)| {
+            question.codes.iter().position(|&code| code == (id.family, id.code))
+        };
         let questions = self.site.catalog.questions.iter().enumerate();
-        let about = questions.filter(|(_, question)| question.codes.contains(&(id.family, id.code)));
+        let mut about: Vec<_> = questions.filter(|question| place(question).is_some()).collect();
+        // A question names the code that it is most about first.
+        about.sort_by_key(place);
         about
+            .into_iter()
             .map(|(at, question)| QuestionLink {
                 to: format!("{}{}", base.home, self.site.outline.local_path(Page::Question(at))),
                 question: self.phrase(locale, &question.question),

@@ -126,6 +126,10 @@ heading-symptoms = What logs and exceptions say
 heading-aliases = What libraries call it
 heading-code-questions = Questions about { $code }
 heading-pairs = { $code } compared with
+more-questions = { $count ->
+    [one] One more question
+   *[other] { $count } more questions
+}
 all-pairs = { $count ->
     [one] The one comparison
    *[other] All { $count } comparisons

@@ -126,6 +126,10 @@ heading-symptoms = Ce que disent les journaux et les exceptions
 heading-aliases = Son nom dans les bibliothèques
 heading-code-questions = Questions sur { $code }
 heading-pairs = { $code } comparé à
+more-questions = { $count ->
+    [one] Une autre question
+   *[other] { $count } autres questions
+}
 all-pairs = { $count ->
     [one] La seule comparaison
    *[other] Les { $count } comparaisons
