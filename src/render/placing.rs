@@ -79,6 +79,7 @@ fn harmless((statement, tag): (bool, &str), frames: &mut BTreeSet<String>, wante
                 || holds_nothing(rest, frames)
                 || (is_path(there) && in_frame(there, frames))
                 || there == "pair"
+                || there == "not pair"
         }
         "for" | "set" => {
             let (name, value) = rest.split_once(if word == "for" { " in " } else { "=" }).unwrap_or((rest, ""));
@@ -162,7 +163,7 @@ mod tests {
             "{% for edit in page.edits %}{% if edit.name %}{{ t(key=\"edit\", name=edit.name) }}{% endif %}{% endfor %}",
             "{% if page.alternates | length > 1 %}{{ page.alternates[0].href }}{% endif %}",
             "{% include \"part.html\" %}{# {{ a.key | upper }} #}{% set text = snippets.iframe %}{{ text | safe }}",
-            "{% if pair %}x{% endif %}",
+            "{% if pair %}x{% endif %}{% if not pair %}y{% endif %}",
         ] {
             assert!(judged(template), "{template}");
         }
