@@ -48,9 +48,9 @@
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(site.sheet);
-  // Styles of the page win over a plain `:host`, and what they set there would be inherited.
+  // The element stands where the page puts it: WordPress's themes, for one, centre a post's parts by rules for each.
   const shell = new CSSStyleSheet();
-  shell.replaceSync(":host{all:initial!important;display:block!important;container-type:inline-size!important}iframe{display:block;width:100%;border:0}");
+  shell.replaceSync(":host{display:block!important}iframe{display:block;width:100%;border:0}");
   // A frame that is not there yet has a layout, so that it knows its height, and no place in that of the page.
   const waiting = new CSSStyleSheet();
   waiting.replaceSync("iframe{position:fixed;top:0;left:0;width:320px;height:0;border:0;visibility:hidden}");

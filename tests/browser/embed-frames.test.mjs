@@ -87,20 +87,27 @@ describe("cards in frames", () => {
     return { ...visited, said, shown };
   };
 
-  it("say their height to any host that listens, and again when it changes", async (t) => {
+  it("say how high they need to be to any host that listens, and again when that changes", async (t) => {
     const { page, said, shown, complaints } = await heard(t, "embed/websocket/1006/", "allow-scripts");
-    const height = () => shown.locator("body").evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
-    const last = async (type) => (await said()).map(({ data }) => data).filter((data) => data.type === type).at(-1)?.height;
-    await eventually(async () => (await last("closecodes:height")) === (await height()), true);
-    const wide = await height();
-    // Narrower means higher, and wider lower again.
-    for (const width of ["280", "600"]) {
-      await page.locator("iframe").evaluate((frame, width) => (frame.width = width), width);
-      await eventually(async () => (await last("closecodes:height")) === (await height()), true);
+    const last = async () => (await said()).map(({ data }) => data).filter(({ type }) => type === "closecodes:height").at(-1)?.height;
+    const resize = (size) => page.locator("iframe").evaluate((frame, size) => Object.assign(frame, size), size);
+    const scrolls = () => shown.locator("html").evaluate((root) => [innerHeight, root.scrollHeight > innerHeight]);
+    const heights = [];
+    // Narrower means higher, and wider lower again, although the frame is as high as it was.
+    for (const width of ["400", "280", "600"]) {
+      const before = await last();
+      await resize({ width, height: "500" });
+      await eventually(async () => Boolean(await last()) && (heights.length === 0 || (await last()) !== before), true, width);
+      const height = await last();
+      heights.push(height);
+      await resize({ height: String(height) });
+      await eventually(scrolls, [height, false]);
+      await resize({ height: String(height - 2) });
+      await eventually(scrolls, [height - 2, true]);
     }
-    assert.ok((await height()) <= wide);
+    assert.ok(heights[1] > Math.max(heights[0], heights[2]), `${heights}`);
     const medium = (await said()).map(({ data }) => data).filter((data) => typeof data === "string").map((text) => JSON.parse(text));
-    assert.deepEqual(medium.at(-1), { src: `${here.site.url}embed/websocket/1006/`, context: "iframe.resize", height: await height() });
+    assert.deepEqual(medium.at(-1), { src: `${here.site.url}embed/websocket/1006/`, context: "iframe.resize", height: heights[2] });
     assert.ok((await said()).every(({ origin }) => origin === "null"), "they stay in their sandbox");
     assert.deepEqual(complaints, []);
   });

@@ -290,6 +290,22 @@ describe("cards on another site", () => {
     assert.deepEqual(await looks("close-code article, close-code article *"), plain, "the card looks as it did");
   });
 
+  it("stand where the page puts them", async (t) => {
+    const { page } = await blog.open(t, `<main>${element("1006")}${part("1008")}</main>${script}`);
+    for (const selector of BOTH) await card(page, selector);
+    // As WordPress's themes do with each part of a post.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("main > * { max-width: 300px; margin-inline: auto }");
+      document.adoptedStyleSheets = [sheet];
+    });
+    const { width: room, x: start } = await page.locator("main").boundingBox();
+    for (const selector of BOTH) {
+      const { width, x } = await page.locator(`${selector} article`).boundingBox();
+      assert.deepEqual([width, x - start], [300, (room - 300) / 2], selector);
+    }
+  });
+
   it("do not move for those who asked for less motion, nor for anybody else", async (t) => {
     const { page } = await blog.open(t, element("1006") + part("1008") + script, { reducedMotion: "reduce" });
     for (const selector of BOTH) await card(page, selector);
