@@ -115,7 +115,7 @@ fn addresses(json: &Json) -> Vec<String> {
 
 #[test]
 fn oembed_is_discovered_and_shows_a_page_of_the_site() {
-    on_every_page("oEmbed", |built, _, page| {
+    on_every_page("oEmbed", |built, path, page| {
         let links = page.links("alternate").filter(|link| link.attribute("type") == Some("application/json+oembed"));
         let mut faults = Vec::new();
         let mut count = 0;
@@ -137,6 +137,8 @@ fn oembed_is_discovered_and_shows_a_page_of_the_site() {
                 matches!(shown[..], [src] if built.page_at(src).is_some_and(|(path, _)| path.contains("embed/")));
             faults.extend((!fits).then(|| format!("{file} shows {shown:?}")));
         }
+        let expected = usize::from(path != "404.html");
+        faults.extend((count != expected).then(|| format!("has {count} links to a document, and not {expected}")));
         (count, faults)
     });
 }

@@ -223,6 +223,7 @@ impl Renderer<'_> {
         );
         let path = self.site.config.base_url.path().to_owned();
         head.noindex = true;
+        head.oembed = None;
         for alternate in &mut head.alternates {
             alternate.to = format!("{path}{}", alternate.to.trim_start_matches("./"));
         }

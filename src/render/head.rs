@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::text::clip;
 use super::{Renderer, json_ld};
 use crate::model::Localized;
-use crate::site::{Base, Page, Subject};
+use crate::site::{Base, CodeId, Page, Subject};
 
 /// The frame of a page; `base.html` lays it out.
 #[derive(Debug, Serialize)]
@@ -153,7 +153,7 @@ impl Renderer<'_> {
             canonical: absolute(&local_path),
             noindex: matches!(page, Page::Embed(_) | Page::ReversedPair(_)),
             alternates: self.alternates(locale, &local_path, &base),
-            oembed: self.oembed_path(page, &local_path).map(|path| absolute(&path)),
+            oembed: self.oembed_path(page).map(|path| absolute(&path)),
             crumbs,
             json_ld: json_ld::script(json_ld),
             edits: files.into_iter().filter_map(|(path, name)| self.edit(path.text(locale), name)).collect(),
@@ -177,21 +177,25 @@ impl Renderer<'_> {
         self.site.config.locales.iter().enumerate().map(alternate).collect()
     }
 
-    /// The oEmbed document of a page: its own, or that of the first code for pages that have none, so that every page
-    /// can be pasted where oEmbed is discovered.
-    fn oembed_path(&self, page: Page, local_path: &str) -> Option<String> {
-        match page {
-            Page::Code(_) => Some(format!("oembed/{}.json", local_path.trim_end_matches('/'))),
-            Page::Pair(_) if self.site.config.pair_embeds => {
-                Some(format!("oembed/{}.json", local_path.trim_end_matches('/')))
-            }
-            Page::Question(question) => {
-                let &(family, code) = self.site.catalog.questions[question].codes.first()?;
-                let subject = Subject::Code(crate::site::CodeId { family, code });
-                Some(self.site.outline.local_path(Page::Oembed(subject)))
-            }
+    /// The oEmbed document of a page: its own, or that of the code which it is about or which stands for its family, so
+    /// that every page can be pasted where oEmbed is discovered. Pairs say theirs themselves.
+    fn oembed_path(&self, page: Page) -> Option<String> {
+        let catalog = self.site.catalog;
+        let featured = |family: usize| {
+            let code = catalog.families.get(family).filter(|known| known.featured().is_some())?.featured;
+            Some(CodeId { family, code })
+        };
+        let code = match page {
+            Page::Code(code) | Page::Embed(Subject::Code(code)) => Some(code),
+            Page::Question(question) => match catalog.questions[question].codes.first() {
+                Some(&(family, code)) => Some(CodeId { family, code }),
+                None => featured(0),
+            },
+            Page::Family(family) => featured(family),
+            Page::Index | Page::Questions | Page::Compare | Page::EmbedGuide => featured(0),
             _ => None,
-        }
+        };
+        code.map(|code| self.site.outline.local_path(Page::Oembed(Subject::Code(code))))
     }
 
     fn edit(&self, path: &str, name: String) -> Option<Edit> {

@@ -87,7 +87,7 @@ impl PairPages {
                 locale,
                 &stem,
                 &title(names(Part::NameJson)),
-                &short(&left, &right),
+                &format!("{label} {}", short(&left, &right)),
                 true,
             ));
         };
@@ -119,13 +119,17 @@ impl PairPages {
                 checked: None,
             },
         );
+        let local = |path: String| {
+            let prefix = renderer.site.outline.locale_prefix(locale);
+            renderer.site.config.base_url.join(&format!("{prefix}{path}"))
+        };
+        head.oembed = renderer.site.config.pair_embeds.then(|| local(format!("oembed/{stem}.json")));
         if renderer.site.config.repository.is_some() {
             let edit = |side| Edit { href: part(side, Part::Edit), name: part(side, Part::Key) };
             head.edits = vec![edit(0), edit(1)];
         }
         if kind != Kind::Page {
-            head.canonical =
-                renderer.site.config.base_url.join(&format!("{}{stem}/", renderer.site.outline.locale_prefix(locale)));
+            head.canonical = local(format!("{stem}/"));
         }
         let view = View {
             family: FamilyView {
