@@ -10,10 +10,11 @@
 #   site     the whole site builds
 #   samples  the code that its pages show runs, or at least parses
 #   browser  its pages in a real browser
+#   embeds   its oEmbed documents and badges in other people's programs
 set -euo pipefail
 cd "$(dirname "$0")"
 
-STEPS=(fmt lint test check site samples browser)
+STEPS=(fmt lint test check site samples browser embeds)
 site_is_built=
 
 fail() {
@@ -71,10 +72,21 @@ need_chromium() {
 # npm ci starts from nothing each time, so it runs only where the lock file is newer than what stands there.
 need_node_modules() {
   command -v npm >/dev/null || fail "npm is missing; it comes with Node.js (https://nodejs.org/)"
-  local installed=tests/browser/node_modules/.package-lock.json
-  if [[ ! $installed -nt tests/browser/package-lock.json || ! $installed -nt tests/browser/package.json ]]; then
-    (cd tests/browser && npm ci --no-audit --no-fund)
+  local installed=$1/node_modules/.package-lock.json
+  if [[ ! $installed -nt $1/package-lock.json || ! $installed -nt $1/package.json ]]; then
+    (cd "$1" && npm ci --no-audit --no-fund)
   fi
+}
+
+# A virtual environment of Python; Debian keeps what makes one in a package of its own.
+need_python_packages() {
+  local venv=$1/venv
+  [[ ! $venv/installed -nt $1/requirements.txt ]] || return 0
+  python3 -c 'import ensurepip, venv' 2>/dev/null || install python3-venv
+  python3 -c 'import ensurepip, venv' 2>/dev/null || fail "Python's venv is missing, and it could not be installed"
+  python3 -m venv --clear "$venv"
+  "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$1/requirements.txt"
+  touch "$venv/installed"
 }
 
 run_fmt() {
@@ -142,7 +154,7 @@ run_samples() {
   need_cargo
   need_node
   need_sample_tools
-  need_node_modules
+  need_node_modules tests/browser
   [[ -n $site_is_built ]] || run_site
   PATH=$PATH:/usr/sbin:/usr/lib/go/bin node --test tests/samples/
 }
@@ -150,9 +162,17 @@ run_samples() {
 run_browser() {
   need_node
   need_chromium
-  need_node_modules
+  need_node_modules tests/browser
   [[ -n $site_is_built ]] || run_site
   (cd tests/browser && npm test)
+}
+
+run_embeds() {
+  need_node
+  need_node_modules tests/embeds
+  need_python_packages tests/embeds
+  [[ -n $site_is_built ]] || run_site
+  (cd tests/embeds && npm test)
 }
 
 if (($# == 0)); then

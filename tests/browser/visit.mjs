@@ -6,11 +6,11 @@ import assert from "node:assert/strict";
 import { folder } from "./built.mjs";
 import { launch, serve } from "./site.mjs";
 
-/** Declares the hooks of a suite; `browser` and `site` are there once its tests run. */
-export const stage = (options) => {
+/** Declares the hooks of a suite; `browser` and `site` are there once its tests run. Another `folder` is another site. */
+export const stage = ({ folder: served = folder, ...options } = {}) => {
   const stage = {};
   before(async () => {
-    stage.site = await serve(folder, options);
+    stage.site = await serve(served, options);
     stage.browser = await launch();
   });
   after(async () => {

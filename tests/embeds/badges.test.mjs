@@ -1,0 +1,43 @@
+// Badges in the languages of READMEs, read by the programs that read them elsewhere, whatever the family is called.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { convert } from "@asciidoctor/core";
+import { built, pasted, python } from "./built.mjs";
+
+const PAGES = ["relay/100/", "fr/relay/100/", "relay/100-vs-200/", "auth/AUTH-001/", "auth/AUTH-001-vs-AUTH-010/"];
+
+describe("a badge", () => {
+  const site = built();
+  const snippet = async (path, kind) => (await site.page(path)).querySelector(`[data-snippet="${kind}"]`).textContent;
+
+  /** Some HTML shows the badges of a page's codes, each a link to that page, and nothing else. */
+  const shows = async (html, path) => {
+    const shown = pasted(html);
+    const [, family, subject] = path.match(/([^/]+)\/([^/]+)\/$/);
+    const codes = subject.split("-vs-");
+    const label = (await site.page(path)).title ?? "";
+    const links = [...shown.querySelectorAll("a")];
+    assert.deepEqual(links.map((link) => link.getAttribute("href")), codes.map(() => site.url + path), html);
+    const pictures = links.map((link) => link.querySelector("img"));
+    assert.deepEqual(pictures.map((one) => one.getAttribute("src")), codes.map((code) => `${site.url}badge/${family}/${code}.svg`));
+    for (const [at, picture] of pictures.entries()) {
+      const name = picture.getAttribute("alt");
+      assert.ok(name.endsWith(` ${codes[at]}`) && label.startsWith(name.slice(0, -codes[at].length)), `${name}: ${label}`);
+    }
+    assert.equal(shown.textContent.trim(), "", html);
+  };
+
+  it("in AsciiDoc is a linked picture to Asciidoctor", async () => {
+    for (const path of PAGES) await shows(await convert(await snippet(path, "badge-adoc"), { safe: "secure" }), path);
+  });
+
+  it("in reStructuredText is a linked picture to Docutils", async () => {
+    const texts = await Promise.all(PAGES.map((path) => snippet(path, "badge-rst")));
+    const found = await python("docutils", texts.map((text) => [text]));
+    for (const [at, path] of PAGES.entries()) await shows(found[at], path);
+  });
+
+  it("in HTML is a linked picture", async () => {
+    for (const path of PAGES) await shows(await snippet(path, "badge-html"), path);
+  });
+});
