@@ -85,6 +85,8 @@ describe("the page about embedding", () => {
     const choice = { code: "websocket/1014", versus: "websocket/1006", theme: "dark", size: "480", lang: "en" };
     for (const [name, value] of Object.entries(choice)) await page.selectOption(`select[name=${name}]`, value);
     await eventually(async () => search(), "?code=websocket/1014&versus=1006&theme=dark&size=480&lang=en");
+    const stated = /height="440"/;
+    await eventually(async () => stated.test((await snippets(page)).iframe), false, "the card has said its height");
     const there = await snippets(page);
     await page.reload();
     await eventually(() => page.locator("select").evaluateAll((all) => Object.fromEntries(all.map((one) => [one.name, one.value]))), choice);
