@@ -11,7 +11,7 @@ const WEIGHTS = {
   // A code: said to be one, or the whole query; among other words; where a port or a time stands; one of another family.
   told: 30, plain: 9, noise: 3, elsewhere: -7, about: 2,
   // A name that is the query, or stands in it; a log line that stands in it, or partly; a word that begins like this.
-  named: 25, holds: 8, quoted: 28, whole: 25, explained: 1.2, begun: 1.5,
+  named: 45, holds: 8, quoted: 28, whole: 25, explained: 1.2, begun: 1.5, otherCode: 0.5, least: 1.5,
 };
 const COMPARING = /\b(vs|versus|differen\w*|differ|compare[ds]?|unterschied|contre|diferencia|diferenca)\b/;
 const JOINED = /^[\s\p{P}]*(or|and|ou|et|oder|und|o|y|e)[\s\p{P}]*$/u;
@@ -81,14 +81,15 @@ export const prepare = (index, weights = WEIGHTS) => {
     }
     for (const [library, text] of literals) {
       // Codes are looked for as codes, and other long numbers differ from line to line.
-      const words = new Set(tokens(text).filter((word) => !/^\d{4,}$/.test(word)));
+      const [words, figures] = [new Set(), new Set()];
+      for (const word of tokens(text)) (/^\d{4,}$/.test(word) ? figures : words).add(word);
       for (const word of words) push(inSymptoms, word, symptoms.length);
-      symptoms.push({ document: at, library, text, words, literal: fold(text) });
+      symptoms.push({ document: at, library, text, words, figures, literal: fold(text) });
       for (const word of words) note(word, weights.symptom);
       for (const word of tokens(library)) note(word, weights.library);
     }
     for (const [word, weight] of best) push(postings, word, at, weight);
-    documents[at].names.forEach((name) => push(names, name, at));
+    new Set(documents[at].names).forEach((name) => push(names, name, at));
     return at;
   };
 
@@ -167,34 +168,39 @@ const near = (a, b) => {
   return i - start === 2 && j - start === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
 };
 
-/** The words of a query that are looked for. */
+/** The words of a query that are looked for, and the query as names are compared, both without slips. */
 const wanted = (prepared, query, codes) => {
   const numbers = new Set(codes.map(({ word }) => word));
   const words = new Set();
+  const said = [];
   let slips = 0;
   let last = "";
   for (const word of raw(query)) {
-    if (STOP.has(word) || numbers.has(word)) continue;
     const stemmed = stem(word);
+    if (STOP.has(word) || numbers.has(word)) {
+      said.push(stemmed);
+      continue;
+    }
     const right = prepared.postings.has(stemmed) || slips > 20 ? stemmed : (slips++, known(prepared, stemmed));
     words.add(right);
+    said.push(right);
     const joined = stem(last + word);
     if (last && prepared.postings.has(joined)) words.add(joined);
     last = word;
   }
   // A number that no entry has still belongs to a range, of which people write `4xxx`.
   for (const { word, entries } of codes) if (!entries) words.add(`${word[0]}xxx`);
-  return words;
+  return { words, phrase: said.length < 60 ? said.join(" ") : "" };
 };
 
 /** How much each family is meant: by its name, of which the first word that is its own says most. */
-const meant = (prepared, words) =>
-  new Map(
-    prepared.index.families.slice(1).map((family) => {
-      const own = tokens(`${family.key.replaceAll("-", " ")} ${family.label}`).filter((word) => word.length > 2);
-      return [family, words.has(own[0]) ? own.filter((word) => words.has(word)).length : 0];
-    }),
-  );
+const meant = (prepared, words) => {
+  prepared.vendors ??= prepared.index.families.slice(1).map((family) => ({
+    family,
+    own: tokens(`${family.key.replaceAll("-", " ")} ${family.label}`).filter((word) => word.length > 2),
+  }));
+  return new Map(prepared.vendors.map(({ family, own }) => [family, words.has(own[0]) ? own.filter((word) => words.has(word)).length : 0]));
+};
 
 /** Documents some word of which begins as the last word does that is being typed. */
 const begun = (prepared, typed) => {
@@ -219,8 +225,7 @@ export const rank = (prepared, query) => {
   const { documents, postings, rarity, weights } = prepared;
   const text = fold(query.trim().slice(0, 2000));
   const codes = named(prepared, text);
-  const words = wanted(prepared, query.slice(0, 2000), codes);
-  const phrase = [...text.matchAll(parts)].length < 60 ? spoken(query) : "";
+  const { words, phrase } = wanted(prepared, query.slice(0, 2000), codes);
   const short = words.size + codes.length <= 4;
   // The last word may still be being typed.
   const typed = short && /[\p{L}\p{N}]$/u.test(text) ? (raw(query).at(-1) ?? "") : "";
@@ -248,7 +253,8 @@ export const rank = (prepared, query) => {
   const explained = new Map();
   for (const [id, part] of shared) {
     const symptom = prepared.symptoms[id];
-    const worth = (part / symptom.size) ** 2 * Math.min(part, 10);
+    const other = symptom.figures.size && codes.length && !codes.some(({ word }) => symptom.figures.has(word));
+    const worth = (part / symptom.size) ** 2 * Math.min(part, 10) * (other ? weights.otherCode : 1);
     const before = explained.get(symptom.document);
     const quoted = part > symptom.size * 0.7 && text.includes(symptom.literal) ? symptom.literal.length : 0;
     longest = Math.max(longest, quoted);
@@ -257,7 +263,7 @@ export const rank = (prepared, query) => {
   for (const [at, { worth, quoted, symptom }] of explained) {
     const reason = { kind: "symptom", library: symptom.library, text: symptom.text };
     if (quoted === longest) give(at, weights.quoted * Math.min(1, symptom.size / 8) + weights.whole * (quoted / text.length) ** 2, reason);
-    else if (worth > 1.5) give(at, worth * weights.explained, reason);
+    else if (worth > weights.least) give(at, worth * weights.explained, reason);
   }
 
   for (const [name, places] of prepared.names) {
@@ -286,7 +292,8 @@ export const rank = (prepared, query) => {
       const about = document.question.codes.findIndex((key) => first.entries.some((entry) => documents[entry].key === key));
       if (about >= 0) score += weights.about / (1 + about);
     }
-    if (score > 0.4) results.push({ ...document, score, why: why.get(at) ?? { kind: "text" }, begun: started.has(at) });
+    const { key, kind, family, code, question } = document;
+    if (score > 0.4) results.push({ key, kind, family, code, question, score, why: why.get(at) ?? { kind: "text" }, begun: started.has(at) });
   }
   results.push(...pairs(prepared, codes.filter(({ entries, trust }) => entries && trust), text, words.size < 3, preferred));
   results.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));

@@ -4,9 +4,20 @@
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-search]"));
 const input = /** @type {HTMLInputElement} */ (document.querySelector("#search"));
 const count = /** @type {HTMLElement} */ (document.querySelector("#count"));
-const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("tr[data-code]")]);
-const groups = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".codes .group")]);
+const rows = [...document.querySelectorAll("tr[data-code]")].map((row) => ({
+  row: /** @type {HTMLElement} */ (row),
+  id: row.getAttribute("data-id") ?? "",
+  category: row.getAttribute("data-category") ?? "",
+  group: /** @type {HTMLElement | null} */ (row.closest(".group")),
+  shown: true,
+}));
+const groups = new Set(rows.map(({ group }) => group));
+// Where there are so many rows that they stand in groups, a query leaves the best: hundreds of others would take longer
+// to draw than the time to the next key.
+const most = rows[0]?.group ? 8 : rows.length;
 const buttons = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("button[data-category]")]);
+
+let later = 0;
 
 const chosen = () => buttons.filter((button) => button.ariaPressed === "true").map((button) => button.dataset.category);
 
@@ -15,19 +26,25 @@ let matches = null;
 
 const filter = () => {
   const categories = chosen();
-  let shown = 0;
-  for (const row of rows) {
-    const wanted = (!categories.length || categories.includes(row.dataset.category)) && (matches?.has(row.dataset.id ?? "") ?? true);
-    if (row.hidden === wanted) row.hidden = !wanted;
-    shown += Number(wanted);
+  const wanted = ({ id, category }) => (!categories.length || categories.includes(category)) && (matches?.has(id) ?? true);
+  const left = rows.filter(wanted);
+  const full = new Set(left.map(({ group }) => group));
+  // First what holds them: rows that are in nothing that is drawn cost nothing.
+  for (const group of groups) if (group) group.hidden = !full.has(group);
+  const next = new Set(left);
+  for (const one of rows) {
+    if (one.shown === next.has(one)) continue;
+    one.shown = !one.shown;
+    one.row.hidden = !one.shown;
   }
-  for (const group of groups) group.hidden = !group.querySelector("tr[data-code]:not([hidden])");
+  const shown = left.length;
   const words = (count.dataset.template ?? "").replace("{shown}", String(shown)).replace("{all}", String(rows.length));
   if (count.textContent !== words) count.textContent = words;
 };
 
 /** Keeps the state in the address, without a step in the history for each key. */
 const remember = () => {
+  clearTimeout(later);
   const address = new URL(location.href);
   const set = (name, value) => (value ? address.searchParams.set(name, value) : address.searchParams.delete(name));
   set("q", input.value.trim());
@@ -55,12 +72,21 @@ for (const button of buttons) {
     button.ariaPressed = String(button.ariaPressed !== "true");
     limit();
     filter();
+    remember();
     input.dispatchEvent(new Event("input"));
   });
 }
-input.addEventListener("input", remember);
+// A new address costs more than all answers to a key, so it waits for a pause; whoever leaves before it has come finds
+// the query when they return.
+input.addEventListener("input", () => {
+  clearTimeout(later);
+  later = setTimeout(remember, 120);
+});
+for (const left of ["change", "blur"]) input.addEventListener(left, remember);
+addEventListener("pagehide", remember);
 form.addEventListener("answers", (event) => {
-  matches = /** @type {CustomEvent} */ (event).detail;
+  const { detail } = /** @type {CustomEvent} */ (event);
+  matches = detail && new Set([...detail].slice(0, most));
   filter();
 });
 addEventListener("popstate", () => {

@@ -50,7 +50,7 @@ describe("the state of the search", () => {
     const { page } = await open(t);
     const query = "100% closed & <gone>? 1006 #x é";
     await ask(page, query);
-    assert.equal(kept(page, "q"), query);
+    await eventually(async () => kept(page, "q"), query);
     const before = await keys(page);
     await page.reload();
     assert.equal(await page.inputValue("#search"), query);
@@ -75,7 +75,7 @@ describe("the state of the search", () => {
     const { page } = await open(t, "?q=1006");
     await page.waitForSelector("#results:not([hidden])");
     await ask(page, "");
-    assert.equal(page.url(), here.site.url);
+    await eventually(async () => page.url(), here.site.url);
     assert.equal(await page.locator("#results").isVisible(), false);
     assert.equal((await tells(page)).length, codes.length);
   });
