@@ -1,4 +1,4 @@
-//! The theme's files: templates and static files, embedded in the binary, each replaceable by a site's own.
+//! The theme's files: templates, static files and fonts, embedded in the binary, each replaceable by a site's own.
 //!
 //! Style sheets become one file, except those that stand beside scripts, which ask for them when they are needed. Style
 //! sheets and scripts get names that change with their content, so that a host may let browsers keep them for ever.
@@ -14,6 +14,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
+static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
 /// Files by their path below the theme's folder.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -26,6 +27,18 @@ pub fn templates(site: &Path) -> Result<Files> {
 /// One of the theme's own templates, whatever a site puts in its place.
 pub fn own_template(path: &str) -> Option<&'static str> {
     TEMPLATES.get_file(path)?.contents_utf8()
+}
+
+/// The fonts that pictures are drawn with: the theme's, with the site's own beside them or in their place.
+pub fn fonts(site: &Path) -> Result<Files> {
+    let mut fonts = overlay(&FONTS, &site.join("fonts"))?;
+    fonts.retain(|path, _| [".ttf", ".otf", ".ttc"].iter().any(|ending| path.to_ascii_lowercase().ends_with(ending)));
+    Ok(fonts)
+}
+
+/// One of the theme's own fonts.
+pub fn own_font(path: &str) -> Option<&'static [u8]> {
+    FONTS.get_file(path).map(|file| file.contents())
 }
 
 /// The theme's static files as a site publishes them, and the names under which templates ask for them.

@@ -33,6 +33,8 @@ pub struct Config {
     pub pair_embeds: bool,
     /// Whether the reversed address of a pair leads to it.
     pub pair_reverses: bool,
+    /// Whether there are pictures for link previews.
+    pub previews: bool,
 }
 
 /// What the content has to hold.
@@ -104,6 +106,7 @@ impl Config {
             level,
             pair_embeds,
             pair_reverses,
+            previews,
         } = raw;
         let text = |text: Text| text.value;
         Self {
@@ -117,6 +120,7 @@ impl Config {
             level: resolve_level(&file, level, diagnostics),
             pair_embeds: pair_embeds.unwrap_or(true),
             pair_reverses: pair_reverses.unwrap_or(true),
+            previews: previews.unwrap_or(false),
         }
     }
 

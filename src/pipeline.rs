@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64_with_seed};
 
 use crate::assets::{self, Assets, Files};
 use crate::config::{BaseUrl, Config};
@@ -65,8 +65,11 @@ pub fn load(site: &Path, overrides: &Overrides) -> Result<Loading> {
     let assets = Assets::load(site)?;
     let templates = assets::templates(site)?;
     let files = content::read(site, &mut diagnostics)?;
-    let read = digest(&config, &files, &[&templates, &assets.files]);
-    let theme = Theme::load(&templates, &config, &assets, &mut diagnostics);
+    let fonts = config.previews.then(|| assets::fonts(site)).transpose()?;
+    let mut themes = vec![&templates, &assets.files];
+    themes.extend(&fonts);
+    let read = digest(&config, &files, &themes);
+    let theme = Theme::load(&templates, fonts, &config, &assets, &mut diagnostics)?;
     let catalog = content::check(files, &config, &mut diagnostics);
     let diagnostics = diagnostics.sorted();
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
@@ -97,15 +100,20 @@ fn digest(config: &Config, files: &[Arc<SourceFile>], themes: &[&Files]) -> u64 
     hash.digest()
 }
 
+/// A digest of this program.
+pub fn program_digest() -> Result<u64> {
+    let program = std::env::current_exe().context("the program cannot find itself")?;
+    let mut hash = Xxh3::new();
+    let read = File::open(&program).and_then(|mut file| std::io::copy(&mut file, &mut hash));
+    read.with_context(|| format!("{}: cannot be read", program.display()))?;
+    Ok(hash.digest())
+}
+
 impl Loaded {
     /// A digest of all on which the output depends: where it is the same, the site is the same to the byte. The
-    /// program's own bytes count, because a new version may say the same thing in other words.
-    pub fn digest(&self) -> Result<u64> {
-        let program = std::env::current_exe().context("the program cannot find itself")?;
-        let mut hash = Xxh3::with_seed(self.read);
-        let read = File::open(&program).and_then(|mut file| std::io::copy(&mut file, &mut hash));
-        read.with_context(|| format!("{}: cannot be read", program.display()))?;
-        Ok(hash.digest())
+    /// program's counts, because a new version may say the same thing in other words.
+    pub fn digest(&self, program: u64) -> u64 {
+        xxh3_64_with_seed(&program.to_le_bytes(), self.read)
     }
 
     /// The facts with the settings.

@@ -37,20 +37,20 @@ impl Loaded {
         let work = shard.share(self.outline.work());
         let (rows, single): (Vec<Work>, Vec<Work>) = work.partition(|work| matches!(work, Work::PairRow(..)));
         for batch in single.chunks(BATCH) {
-            let rendered: Vec<Vec<(String, String)>> =
+            let rendered: Vec<Vec<(String, Vec<u8>)>> =
                 batch.par_iter().map(|work| documents(&renderer, *work)).collect::<Result<_>>()?;
             for (path, content) in rendered.iter().flatten() {
-                archive.add(path, content.as_bytes())?;
+                archive.add(path, content)?;
             }
         }
         for row in rows {
-            renderer.render(row, &|_, _, _, _, _| true, &mut |path, content| archive.add(path, content.as_bytes()))?;
+            renderer.render(row, &|_, _, _, _, _| true, &mut |path, content| archive.add(path, content))?;
         }
         Ok(Built::Done(Report { pages: count(&self.outline), tally: archive.finish()?, elapsed: start.elapsed() }))
     }
 }
 
-fn documents(renderer: &Renderer<'_>, work: Work) -> Result<Vec<(String, String)>> {
+fn documents(renderer: &Renderer<'_>, work: Work) -> Result<Vec<(String, Vec<u8>)>> {
     let mut documents = Vec::new();
     renderer.render(work, &|_, _, _, _, _| true, &mut |path, content| {
         documents.push((path.to_owned(), content.to_owned()));

@@ -6,7 +6,7 @@
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-use super::Shard;
+use super::{FEW, Shard, apart};
 use crate::diagnostic::Diagnostic;
 use crate::output::{Fresh, State, Tally};
 use crate::pipeline::Loaded;
@@ -22,15 +22,19 @@ impl Loaded {
         state: &State,
         shard: Shard,
     ) -> Result<Result<Tally, Vec<Diagnostic>>> {
-        let work: Vec<Work> = shard.share(self.outline.work()).collect();
-        let failed = work.into_par_iter().filter_map(|work| {
+        let make = |work: &Work| {
             let mut shelf = fresh.shelf();
             renderer
-                .render(work, &|_, _, _, _, _| true, &mut |path, content| shelf.put(path, content.as_bytes()))
+                .render(*work, &|_, _, _, _, _| true, &mut |path, content| shelf.put(path, content))
                 .with_context(|| format!("while making {work:?}"))
                 .err()
-        });
-        let faults = self.diagnose(failed.collect())?;
+        };
+        let (pictures, pages) = apart(shard.share(self.outline.work()));
+        let mut failed: Vec<_> = pages.par_iter().filter_map(make).collect();
+        for few in pictures.chunks(FEW) {
+            failed.extend(few.par_iter().filter_map(make).collect::<Vec<_>>());
+        }
+        let faults = self.diagnose(failed)?;
         if !faults.is_empty() {
             fresh.abandon()?;
             return Ok(Err(faults));

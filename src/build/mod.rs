@@ -8,6 +8,7 @@ mod archive;
 mod fresh;
 mod update;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -16,13 +17,16 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::output::{Place, State, Tally};
-use crate::pipeline::Loaded;
+use crate::pipeline::{Loaded, program_digest};
 use crate::render::Renderer;
 use crate::site::{Outline, Work};
 
 /// What the file in the folder says to somebody who finds it.
 const ABOUT: &str =
     "Written by closecodes, which reads it to know what it made here. Delete it together with the folder.";
+
+/// How many pictures are painted at a time: each takes 3 MB until it is done.
+const FEW: usize = 4;
 
 /// What a build did.
 #[derive(Debug)]
@@ -67,7 +71,8 @@ impl Loaded {
     /// Builds the site, or a part of it, into a folder.
     pub fn build(&self, out: &Path, shard: Shard) -> Result<Built> {
         let start = Instant::now();
-        let inputs = self.digest()?;
+        let program = program_digest()?;
+        let inputs = self.digest(program);
         let tally = match Place::open(out)? {
             Place::Folder(folder) if folder.before().inputs == inputs && folder.before().unfinished.is_none() => {
                 self.mend(*folder, shard)?
@@ -77,7 +82,7 @@ impl Loaded {
                     Ok(renderer) => renderer,
                     Err(faults) => return Ok(Built::Faults(faults)),
                 };
-                let state = self.state(&renderer, inputs);
+                let state = self.state(&renderer, inputs, program);
                 let done = match place {
                     Place::Fresh(fresh) => self.lay(fresh, &renderer, &state, shard)?,
                     Place::Folder(folder) => self.update(*folder, &renderer, &state, shard)?,
@@ -102,8 +107,11 @@ impl Loaded {
 
     fn rehearse_with(&self, renderer: &Renderer<'_>) -> Result<Vec<Diagnostic>> {
         let single = self.outline.work().into_par_iter().filter(|work| !matches!(work, Work::PairRow(..)));
-        let failed = single.filter_map(|work| renderer.render(work, &|_, _, _, _, _| false, &mut |_, _| Ok(())).err());
-        self.diagnose(failed.collect())
+        let tried = single.map(|work| match work {
+            Work::Preview(locale, preview) => renderer.try_preview(locale, preview),
+            work => renderer.render(work, &|_, _, _, _, _| false, &mut |_, _| Ok(())),
+        });
+        self.diagnose(tried.filter_map(Result::err).collect())
     }
 
     /// What pages share, or the faults in the theme because of which it cannot be made.
@@ -124,15 +132,32 @@ impl Loaded {
     }
 
     /// What a folder with this site in it was built from.
-    fn state(&self, renderer: &Renderer<'_>, inputs: u64) -> State {
+    fn state(&self, renderer: &Renderer<'_>, inputs: u64, program: u64) -> State {
         State {
             about: ABOUT.to_owned(),
             inputs,
             outline: self.outline.clone(),
             pairs: renderer.digests(inputs),
+            previews: self.preview_digests(renderer, program),
             unfinished: None,
         }
     }
+
+    /// What each picture is painted from. A picture with a fault has no digest; whoever paints it tells the fault.
+    fn preview_digests(&self, renderer: &Renderer<'_>, program: u64) -> BTreeMap<String, u64> {
+        let locales = 0..self.outline.locales.len();
+        let previews = locales.flat_map(|locale| self.outline.previews().map(move |preview| (locale, preview)));
+        let digest = |(locale, preview)| {
+            let digest = renderer.preview_digest(locale, preview, program).ok()?;
+            Some((self.outline.preview_path(locale, preview), digest))
+        };
+        previews.filter_map(digest).collect()
+    }
+}
+
+/// Pictures, and everything else.
+fn apart(work: impl Iterator<Item = Work>) -> (Vec<Work>, Vec<Work>) {
+    work.partition(|work| matches!(work, Work::Preview(..)))
 }
 
 /// How many pages of each kind a site has, over all its locales.
@@ -147,6 +172,7 @@ fn count(outline: &Outline) -> Vec<(&'static str, usize)> {
         ("families", outline.families.len() * locales),
         ("questions", outline.questions.len() * locales),
         ("embeds", (codes + if outline.pair_embeds { pairs } else { 0 }) * locales),
+        ("pictures", outline.previews().count() * locales),
         ("files for machines", shared),
     ]
 }

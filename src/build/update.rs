@@ -7,11 +7,11 @@
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-use super::Shard;
+use super::{FEW, Shard, apart};
 use crate::diagnostic::Diagnostic;
 use crate::output::{Folder, State, Tally};
 use crate::pipeline::Loaded;
-use crate::render::Renderer;
+use crate::render::{Renderer, Wanted};
 use crate::site::Work;
 
 impl Loaded {
@@ -33,7 +33,7 @@ impl Loaded {
         let touched: Vec<Work> = work.into_par_iter().filter(touched).collect();
         if !touched.is_empty() {
             let renderer = Renderer::new(self.site(), &self.theme)?;
-            self.render(&folder, &renderer, touched, |_, _, _| false)?;
+            self.render(&folder, &renderer, touched, |_, _, _| false, |_| false)?;
         }
         self.write_assets(&folder, shard)?;
         let state = folder.before().clone();
@@ -60,9 +60,14 @@ impl Loaded {
                 families.map(|family| folder.before().unchanged(state, locale, family)).collect()
             })
             .collect();
-        self.render(&folder, renderer, shard.share(self.outline.work()).collect(), |locale, family, code| {
+        let same_code = |locale: usize, family: usize, code: usize| {
             unchanged[locale][family].get(code).copied().unwrap_or_default()
-        })?;
+        };
+        let same_picture = |path: &str| {
+            let before = folder.before().previews.get(path);
+            before.is_some() && before == state.previews.get(path)
+        };
+        self.render(&folder, renderer, shard.share(self.outline.work()), same_code, same_picture)?;
         self.write_assets(&folder, shard)?;
         // A part that changes a folder leaves the other parts as they were, so the folder is not what the state would
         // say until all of it was built.
@@ -70,26 +75,42 @@ impl Loaded {
         folder.finish(state, settled).map(Ok)
     }
 
-    /// Renders and writes; a pair's file stays where both its codes are unchanged and nobody touched it.
+    /// Renders and writes. A pair's file stays where both its codes are unchanged and nobody touched it; so does a picture
+    /// that is unchanged.
     fn render(
         &self,
         folder: &Folder,
         renderer: &Renderer<'_>,
-        work: Vec<Work>,
-        unchanged: impl Fn(usize, usize, usize) -> bool + Sync,
+        work: impl IntoIterator<Item = Work>,
+        same_code: impl Fn(usize, usize, usize) -> bool + Sync,
+        same_picture: impl Fn(&str) -> bool,
     ) -> Result<()> {
-        work.into_par_iter().try_for_each(|work| {
+        let make = |work: &Work, wanted: &Wanted<'_>| {
+            renderer
+                .render(*work, wanted, &mut |path, content| folder.write(path, content))
+                .with_context(|| format!("while making {work:?}"))
+        };
+        let (mut pictures, pages) = apart(work.into_iter());
+        pictures.retain(|work| {
+            let Work::Preview(locale, preview) = *work else { return true };
+            let path = self.outline.preview_path(locale, preview);
+            let standing = same_picture(&path).then(|| folder.standing(&path)).flatten();
+            standing.iter().for_each(|bytes| folder.keep(1, *bytes));
+            standing.is_none()
+        });
+        for few in pictures.chunks(FEW) {
+            few.par_iter().try_for_each(|work| make(work, &|_, _, _, _, _| true))?;
+        }
+        pages.par_iter().try_for_each(|work| {
             let wanted = |locale: usize, family: usize, left: usize, right: usize, path: &str| {
-                let same = unchanged(locale, family, left) && unchanged(locale, family, right);
+                let same = same_code(locale, family, left) && same_code(locale, family, right);
                 match same.then(|| folder.standing(path)).flatten() {
                     Some(bytes) => folder.keep(1, bytes),
                     None => return true,
                 }
                 false
             };
-            renderer
-                .render(work, &wanted, &mut |path, content| folder.write(path, content.as_bytes()))
-                .with_context(|| format!("while making {work:?}"))
+            make(work, &wanted)
         })
     }
 

@@ -35,6 +35,9 @@ raw_table! {
         pair_embeds: Option<bool>,
         /// Whether the reversed address of a pair leads to it; true unless said otherwise.
         pair_reverses: Option<bool>,
+        /// Whether link previews get pictures, one for each code and family in each language; false unless said
+        /// otherwise, because painting them takes longer than everything else.
+        previews: Option<bool>,
     }
 
     /// A family of codes: `content/<family>/family.toml`.

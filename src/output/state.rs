@@ -4,6 +4,8 @@
 //! each code's parts say which pairs show it. Nothing in it depends on the clock or on the machine, so the same site
 //! has the same state, and the parts of a build that was split have it too.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::site::Outline;
@@ -22,6 +24,8 @@ pub struct State {
     pub outline: Outline,
     /// For each locale, for each family.
     pub pairs: Vec<Vec<FamilyDigests>>,
+    /// For each picture, by its path.
+    pub previews: BTreeMap<String, u64>,
     /// What a build that did not finish was going to make; its files may be there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unfinished: Option<Outline>,

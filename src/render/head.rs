@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use super::preview::Picture;
 use super::text::clip;
 use super::{Renderer, json_ld};
 use crate::model::Localized;
@@ -35,6 +36,8 @@ pub struct Head {
     pub crumbs: Vec<Crumb>,
     /// The oEmbed document, absolute.
     pub oembed: Option<String>,
+    /// What link previews show, where there is a picture.
+    pub picture: Option<Picture>,
     /// JSON-LD, made by a serializer and safe inside a script element.
     pub json_ld: String,
     /// Files in the repository that a reader can edit.
@@ -154,6 +157,7 @@ impl Renderer<'_> {
             noindex: matches!(page, Page::Embed(_) | Page::ReversedPair(_)),
             alternates: self.alternates(locale, &local_path, &base),
             oembed: self.oembed_path(page).map(|path| absolute(&path)),
+            picture: self.picture(locale, page),
             crumbs,
             json_ld: json_ld::script(json_ld),
             edits: files.into_iter().filter_map(|(path, name)| self.edit(path.text(locale), name)).collect(),

@@ -14,8 +14,10 @@ mod head;
 mod index;
 mod json_ld;
 pub mod markdown;
+mod painter;
 mod pair;
 mod placing;
+mod preview;
 mod question;
 mod reconnect;
 mod search;
@@ -25,6 +27,7 @@ mod sources;
 mod stencil;
 mod templates;
 mod text;
+mod typesetting;
 mod wire;
 mod words;
 
@@ -39,39 +42,56 @@ pub use text::escape;
 pub use words::Words;
 
 use crate::assets::{Assets, Files};
+use crate::content::SourceFile;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::LinkTarget;
 use crate::output::FamilyDigests;
 use crate::site::{Base, CodeId, Page, SharedFile, Site, Subject, Work, file_of};
+use painter::{NoPicture, Painter};
 use pair::PairPages;
 
 /// Takes finished documents: a path below the output's root, and the content.
-pub type Sink<'s> = dyn FnMut(&str, &str) -> Result<()> + 's;
+pub type Sink<'s> = dyn FnMut(&str, &[u8]) -> Result<()> + 's;
 
 /// Whether a document of a pair is wanted: its locale, family, both codes' places, and its path.
 pub type Wanted<'w> = dyn Fn(usize, usize, usize, usize, &str) -> bool + 'w;
 
-/// The theme, read: words and templates.
+/// The theme, read: words, templates and fonts.
 pub struct Theme {
     words: Vec<Arc<Words>>,
     templates: Templates,
     /// The style sheet of cards, which their script carries with it.
     card_sheet: String,
+    /// None where the site has no pictures.
+    painter: Option<Painter>,
 }
 
 impl Theme {
-    /// Parses words and templates; faults in them are noted.
-    pub fn load(files: &Files, site: &crate::config::Config, assets: &Assets, diagnostics: &mut Diagnostics) -> Self {
+    /// Parses words, templates and fonts; faults in them are noted.
+    pub fn load(
+        files: &Files,
+        fonts: Option<Files>,
+        site: &crate::config::Config,
+        assets: &Assets,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Self> {
         let words: Vec<Arc<Words>> = Words::load(files, &site.locales, diagnostics).into_iter().map(Arc::new).collect();
         let tags: Vec<String> = site.locales.iter().map(|locale| locale.tag.clone()).collect();
         let templates = Templates::load(files, words.clone(), &tags, assets, diagnostics);
         let card_sheet = assets.files.get("embed.css").map(|sheet| String::from_utf8_lossy(sheet).into_owned());
-        Self { words, templates, card_sheet: card_sheet.unwrap_or_default() }
+        let painter = fonts.map(|fonts| Painter::load(fonts, diagnostics));
+        Ok(Self { words, templates, card_sheet: card_sheet.unwrap_or_default(), painter })
     }
 
     /// The faults in templates because of which something could not be rendered; any other reason stays an error.
     pub fn diagnose(&self, error: anyhow::Error) -> Result<Vec<Diagnostic>> {
-        let faults = self.templates.diagnose(&error);
+        let faults = match error.downcast_ref::<NoPicture>() {
+            Some(fault) => {
+                let file = SourceFile::new("templates/preview.svg", "");
+                vec![Diagnostic::error("broken-template", &file, 0..0, fault.to_string())]
+            }
+            None => self.templates.diagnose(&error),
+        };
         if faults.is_empty() { Err(error) } else { Ok(faults) }
     }
 }
@@ -82,6 +102,7 @@ pub struct Renderer<'a> {
     words: &'a [Arc<Words>],
     templates: &'a Templates,
     card_sheet: &'a str,
+    painter: Option<&'a Painter>,
     /// For each locale and family what its pairs are made of.
     pairs: Vec<Vec<PairPages>>,
 }
@@ -89,8 +110,9 @@ pub struct Renderer<'a> {
 impl<'a> Renderer<'a> {
     /// Prepares what pages share: each code's parts of a pair, once per locale.
     pub fn new(site: Site<'a>, theme: &'a Theme) -> Result<Self> {
-        let Theme { words, templates, card_sheet } = theme;
-        let mut renderer = Self { site, words, templates, card_sheet, pairs: Vec::new() };
+        let Theme { words, templates, card_sheet, painter } = theme;
+        let painter = painter.as_ref();
+        let mut renderer = Self { site, words, templates, card_sheet, painter, pairs: Vec::new() };
         for locale in 0..site.config.locales.len() {
             let families = 0..site.catalog.families.len();
             let pairs: Result<Vec<_>> = families.map(|family| PairPages::prepare(&renderer, locale, family)).collect();
@@ -102,9 +124,12 @@ impl<'a> Renderer<'a> {
     /// Makes the documents of one piece of work; of pairs only those that are wanted.
     pub fn render(&self, work: Work, wanted: &Wanted<'_>, sink: &mut Sink<'_>) -> Result<()> {
         match work {
-            Work::Shared(file) => sink(&self.site.outline.shared_path(file), &self.shared(file)?),
+            Work::Shared(file) => sink(&self.site.outline.shared_path(file), self.shared(file)?.as_bytes()),
             Work::Page(locale, page) => {
-                sink(&file_of(&self.site.outline.path(locale, page)), &self.page(locale, page)?)
+                sink(&file_of(&self.site.outline.path(locale, page)), self.page(locale, page)?.as_bytes())
+            }
+            Work::Preview(locale, preview) => {
+                sink(&self.site.outline.preview_path(locale, preview), &self.preview(locale, preview)?)
             }
             Work::PairRow(locale, first) => self.pairs[locale][first.family].row(self, first, wanted, sink),
         }

@@ -32,6 +32,7 @@ const REQUIRED: &[&str] = &[
     "reconnect/rust.rs",
     "reversed.html",
     "badge.svg",
+    "preview.svg",
 ];
 
 /// The theme's templates, ready to render.

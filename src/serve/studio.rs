@@ -117,6 +117,12 @@ fn find(loaded: &Loaded, renderer: &Renderer<'_>, path: &str) -> Answer {
     let (status, document) = match Addresses::new(&loaded.outline).find(path) {
         Some(Found::Page(locale, page)) => (StatusCode::OK, renderer.page(locale, page)),
         Some(Found::Shared(file)) => (StatusCode::OK, renderer.shared(file)),
+        Some(Found::Preview(locale, preview)) => {
+            return match renderer.preview(locale, preview) {
+                Ok(content) => Answer { status: StatusCode::OK, content, media_type: media_type(path) },
+                Err(error) => fault_page(&format!("{error:#}")),
+            };
+        }
         None => (StatusCode::NOT_FOUND, renderer.shared(crate::site::SharedFile::NotFound)),
     };
     match document {

@@ -14,7 +14,7 @@ use super::studio::Studio;
 const QUIET: Duration = Duration::from_millis(80);
 
 /// The folders that a site is made of; some may come later.
-const FOLDERS: &[&str] = &["content", "templates", "static"];
+const FOLDERS: &[&str] = &["content", "fonts", "templates", "static"];
 
 /// Watches a site for as long as the program runs.
 pub fn watch(site: &Path, studio: Studio) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{CodeId, Outline, Page, PairId, SharedFile, Subject};
+use super::{CodeId, Outline, Page, PairId, Preview, SharedFile, Subject};
 use crate::model::Pair;
 
 /// What stands at an address.
@@ -12,6 +12,8 @@ pub enum Found {
     Page(usize, Page),
     /// A file that has no locale.
     Shared(SharedFile),
+    /// A picture in a locale.
+    Preview(usize, Preview),
 }
 
 /// An outline with its keys ready to be looked up.
@@ -62,6 +64,11 @@ impl<'a> Addresses<'a> {
             },
             None => (0, path),
         };
+        // Without pictures nobody can paint one.
+        let previews = Some(local).filter(|_| self.outline.previews);
+        if let Some(picture) = previews.and_then(|local| local.strip_prefix("preview/")?.strip_suffix(".png")) {
+            return Some(Found::Preview(locale, self.find_preview(picture)?));
+        }
         let page = self.find_page(local.strip_suffix("index.html").unwrap_or(local))?;
         Some(Found::Page(locale, page))
     }
@@ -112,6 +119,13 @@ impl<'a> Addresses<'a> {
             SharedFile::NoJekyll,
         ];
         files.into_iter().find(|&file| self.outline.shared_path(file) == path)
+    }
+
+    fn find_preview(&self, stem: &str) -> Option<Preview> {
+        Some(match stem.split_once('/') {
+            Some((family, key)) => Preview::Code(self.find_code(family, key)?),
+            None => Preview::Family(self.families.get(stem)?.0),
+        })
     }
 
     /// A code or a pair, and whether the pair's codes are reversed.

@@ -9,7 +9,7 @@ mod route;
 
 pub use find::{Addresses, Found};
 pub use outline::{FamilyOutline, Outline, Pairs};
-pub use page::{CodeId, Page, PairId, SharedFile, Subject, Work};
+pub use page::{CodeId, Page, PairId, Preview, SharedFile, Subject, Work};
 pub use plan::SITEMAP_LIMIT;
 pub use route::{Base, RESERVED_NAMES, file_of};
 

@@ -23,6 +23,8 @@ pub struct Outline {
     pub pair_embeds: bool,
     /// Whether the reversed address of a pair leads to it.
     pub pair_reverses: bool,
+    /// Whether there are pictures for link previews.
+    pub previews: bool,
     /// Paths of the theme's static files.
     pub assets: Vec<String>,
 }
@@ -63,6 +65,7 @@ impl Outline {
             questions: catalog.questions.iter().map(|question| question.slug.clone()).collect(),
             pair_embeds: config.pair_embeds,
             pair_reverses: config.pair_reverses,
+            previews: config.previews,
             assets: assets.into_iter().collect(),
         }
     }
@@ -78,6 +81,7 @@ impl Outline {
         match work {
             Work::Shared(file) => each(&self.shared_path(file)),
             Work::Page(locale, page) => each(&file_of(&self.path(locale, page))),
+            Work::Preview(locale, preview) => each(&self.preview_path(locale, preview)),
             Work::PairRow(locale, first) => self.pair_row(first).try_for_each(|pair| {
                 self.pair_pages(pair).try_for_each(|page| each(&file_of(&self.path(locale, page))))
             }),

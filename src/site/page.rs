@@ -90,6 +90,15 @@ pub enum SharedFile {
     NoJekyll,
 }
 
+/// A picture that link previews show; each exists in every locale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Preview {
+    /// Of a family: for all pages that are not about one code, because pairs are far too many to have their own.
+    Family(usize),
+    /// Of a code.
+    Code(CodeId),
+}
+
 /// One thing to make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Work {
@@ -97,6 +106,8 @@ pub enum Work {
     Page(usize, Page),
     /// A file that has no locale.
     Shared(SharedFile),
+    /// A picture in a locale.
+    Preview(usize, Preview),
     /// All pairs of a locale and family whose first code is this one.
     PairRow(usize, CodeId),
 }

@@ -3,7 +3,7 @@
 //! The plan is never written down: pairs are computed from their codes, so a family of a thousand codes costs a
 //! thousand entries of memory and not half a million.
 
-use super::{CodeId, Outline, Page, PairId, SharedFile, Subject, Work};
+use super::{CodeId, Outline, Page, PairId, Preview, SharedFile, Subject, Work};
 use crate::model::Pair;
 
 /// The most addresses that one sitemap may hold (sitemaps.org, "Sitemap file format").
@@ -15,9 +15,16 @@ impl Outline {
         let mut work: Vec<Work> = self.shared_files().into_iter().map(Work::Shared).collect();
         for locale in 0..self.locales.len() {
             work.extend(self.single_pages().into_iter().map(|page| Work::Page(locale, page)));
+            work.extend(self.previews().map(|preview| Work::Preview(locale, preview)));
             work.extend(self.codes().map(|code| Work::PairRow(locale, code)));
         }
         work
+    }
+
+    /// The pictures of a locale; none where the site wants none.
+    pub fn previews(&self) -> impl Iterator<Item = Preview> {
+        let families = (0..self.families.len()).map(Preview::Family);
+        families.chain(self.codes().map(Preview::Code)).filter(|_| self.previews)
     }
 
     /// The pages of a locale that are not of a pair.

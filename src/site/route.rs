@@ -4,10 +4,11 @@
 //! and has no slash in front; a folder ends with `/` and is served from its `index.html`, so that any static host will
 //! do. Links between pages are relative, and the site works below any prefix without being built for it.
 
-use super::{CodeId, Outline, Page, PairId, SharedFile, Subject};
+use super::{CodeId, Outline, Page, PairId, Preview, SharedFile, Subject};
 
 /// First parts of addresses that belong to the site itself, so no family can have them.
-pub const RESERVED_NAMES: &[&str] = &["faq", "compare", "embed", "badge", "oembed", "api", "assets", "libraries"];
+pub const RESERVED_NAMES: &[&str] =
+    &["faq", "compare", "embed", "badge", "oembed", "preview", "api", "assets", "libraries"];
 
 impl Outline {
     /// The path of a page in a locale, below the site's root.
@@ -49,6 +50,15 @@ impl Outline {
             Page::CodeJson(code) => add(&[&self.stem(Subject::Code(code)), ".json"]),
             Page::CodeMarkdown(code) => add(&[&self.stem(Subject::Code(code)), ".md"]),
             Page::SearchIndex => add(&["search.json"]),
+        }
+    }
+
+    /// The path of a picture in a locale.
+    pub fn preview_path(&self, locale: usize, preview: Preview) -> String {
+        let prefix = self.locale_prefix(locale);
+        match preview {
+            Preview::Family(family) => format!("{prefix}preview/{}.png", self.family_key(family)),
+            Preview::Code(code) => format!("{prefix}preview/{}.png", self.stem(Subject::Code(code))),
         }
     }
 

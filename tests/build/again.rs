@@ -182,7 +182,7 @@ fn after_any_edit_the_folder_is_as_if_it_were_new() {
     let site = tame();
     let mut before = site.build();
     type Edit = fn(&Site);
-    let edits: [(&str, Edit); 17] = [
+    let edits: [(&str, Edit); 18] = [
         ("a name", |site| site.edit("content/relay/101.toml", "إشارة", "ضوء")),
         ("an attribute of a code", |site| site.edit("content/relay/201.toml", "wire = \"no\"", "wire = \"yes\"")),
         ("a translation", |site| site.edit("content/relay/200.fr.toml", "Le câble a été", "Un câble fut")),
@@ -214,6 +214,7 @@ fn after_any_edit_the_folder_is_as_if_it_were_new() {
         ("a template", |site| site.write("templates/parts/pair-row.html", "<tr><th>{{ name.text }}</th></tr>")),
         ("a style sheet", |site| site.write("static/css/99-mine.css", "p{margin:0}")),
         ("a setting", |site| site.edit("site.toml", "home =", "pair_reverses = false\nhome =")),
+        ("pictures", |site| site.edit("site.toml", "home =", "previews = true\nhome =")),
         ("a language less", |site| {
             site.edit("site.toml", ", \"fr\"", "");
             for path in ["relay/100.fr.toml", "relay/family.fr.toml", "faq/why-did-it-close.fr.md"] {

@@ -80,7 +80,14 @@ fn listed_pairs_are_the_related_and_the_authored() {
 
 #[test]
 fn no_setting_makes_a_dead_link() {
-    let settings = ["", "pairs = \"category\"", "pairs = \"listed\"", "pair_embeds = false", "pair_reverses = false"];
+    let settings = [
+        "",
+        "pairs = \"category\"",
+        "pairs = \"listed\"",
+        "pair_embeds = false",
+        "pair_reverses = false",
+        "previews = true",
+    ];
     let mut faults = Vec::new();
     for setting in settings {
         let built = Built::new("two-families", BASE_URL, site_with(setting).build());

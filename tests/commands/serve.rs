@@ -38,11 +38,14 @@ impl Server {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let address = &self.address;
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        let (head, body) = answer.split_once("\r\n\r\n").expect("an answer has a head");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        let end = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("an answer has a head");
+        let content = answer.split_off(end + 4);
+        let head = String::from_utf8(answer).unwrap();
         let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("an answer has a status");
-        Answer { status, head: head.to_ascii_lowercase(), body: body.to_owned() }
+        let body = String::from_utf8_lossy(&content).into_owned();
+        Answer { status, head: head.to_ascii_lowercase(), body, content }
     }
 
     /// Asks for a path until the answer is as wanted.
@@ -72,6 +75,7 @@ struct Answer {
     status: u16,
     head: String,
     body: String,
+    content: Vec<u8>,
 }
 
 #[test]
@@ -116,6 +120,20 @@ fn answers_with_the_bytes_that_a_build_writes() {
         faults.extend((reloads != expected).then(|| format!("{path} has {reloads} × the script that reloads it")));
     }
     assert_none(&faults, "answer that is not what is built");
+}
+
+#[test]
+fn paints_a_picture_when_it_is_asked_for() {
+    let site = Site::two_families();
+    site.edit("site.toml", "home =", "previews = true\nhome =");
+    let server = Server::start(&site);
+    let built = site.build();
+    for path in ["preview/relay.png", "fr/preview/relay/100.png"] {
+        let answer = server.get(&format!("/{path}"));
+        assert!(answer.status == 200 && answer.head.contains("content-type: image/png"), "{path}: {}", answer.head);
+        assert!(answer.content == built.bytes(path), "{path} is what a build writes");
+    }
+    assert_eq!(server.get("/preview/relay/555.png").status, 404);
 }
 
 #[test]

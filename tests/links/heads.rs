@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Document, assert_none};
+use crate::support::{Document, Target, assert_none, resolve};
 use crate::{FIXTURE, REAL, on_every_page};
 
 fn language(page: &Document) -> &str {
@@ -55,6 +55,25 @@ fn open_graph_says_what_the_page_says() {
         let missing = ["og:title", "og:site_name", "og:type"].into_iter().filter(blank);
         (1, wrong.chain(missing).map(str::to_owned).collect())
     });
+}
+
+#[test]
+fn the_picture_of_a_page_is_there_and_as_large_as_the_page_says() {
+    let mut seen = std::collections::BTreeSet::new();
+    for (path, page) in REAL.listed() {
+        let meta = |name: &str| page.meta(name).unwrap_or_else(|| panic!("{path} has no {name}"));
+        let Target::Inside(file, _) = resolve(&REAL.base_url, path, meta("og:image")) else { panic!("{path}") };
+        assert!(meta("og:image").starts_with(&REAL.base_url) && REAL.tree.has(&file), "{path}: {file}");
+        let reader = png::Decoder::new(std::io::Cursor::new(REAL.tree.bytes(&file))).read_info().expect("a PNG");
+        let size = (reader.info().width.to_string(), reader.info().height.to_string());
+        assert_eq!(size, (meta("og:image:width").into(), meta("og:image:height").into()), "{path}");
+        assert!(!meta("og:image:alt").is_empty() && meta("twitter:card") == "summary_large_image", "{path}");
+        // A page shows the picture in its own language.
+        assert_eq!(file.starts_with("fr/"), path.starts_with("fr/"), "{path}: {file}");
+        seen.insert(file);
+    }
+    let made: Vec<&str> = REAL.tree.paths().filter(|path| path.ends_with(".png")).collect();
+    assert_eq!(seen.iter().map(String::as_str).collect::<Vec<_>>(), made, "each picture belongs to a page");
 }
 
 /// The languages of a page with their addresses, as `<link rel="alternate" hreflang>` gives them.

@@ -26,8 +26,17 @@ impl Site {
 
     /// A copy of `tests/sites/two-families`.
     pub fn two_families() -> Self {
+        Self::copy_of("two-families")
+    }
+
+    /// A copy of `tests/sites/hostile-names`, which has badges and pictures to break.
+    pub fn hostile_names() -> Self {
+        Self::copy_of("hostile-names")
+    }
+
+    fn copy_of(name: &str) -> Self {
         let site = Self::empty();
-        for (path, content) in Tree::read(&fixture()).files() {
+        for (path, content) in Tree::read(&fixture(name)).files() {
             site.put(&path, &content);
         }
         site
@@ -106,16 +115,17 @@ impl Site {
         Tree::read(&path)
     }
 
-    fn put(&self, path: &str, content: &[u8]) {
+    /// Writes a file of the site that is no text.
+    pub fn put(&self, path: &str, content: &[u8]) {
         let target = self.path().join(path);
         fs::create_dir_all(target.parent().expect("a file has a folder")).expect("a folder can be made");
         fs::write(target, content).unwrap_or_else(|error| panic!("{path}: {error}"));
     }
 }
 
-/// The folder of the fixture.
-pub fn fixture() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/two-families")
+/// The folder of a fixture.
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(name)
 }
 
 /// A code with the keys that it must have, each with words of its own.

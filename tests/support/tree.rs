@@ -65,9 +65,15 @@ impl Tree {
         std::str::from_utf8(bytes).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// The texts of all files.
+    /// A file's bytes.
+    #[track_caller]
+    pub fn bytes(&self, path: &str) -> &[u8] {
+        self.0.get(path).unwrap_or_else(|| panic!("the build has no file {path}"))
+    }
+
+    /// The texts of all files that are not pictures.
     pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.keys().map(|path| (path.as_str(), self.text(path)))
+        self.0.keys().filter(|path| !path.ends_with(".png")).map(|path| (path.as_str(), self.text(path)))
     }
 
     /// The paths of files that differ between two trees, or that only one of them has.

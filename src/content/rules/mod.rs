@@ -68,6 +68,7 @@ pub const READING: &[&str] = &[
     "unknown-key",
     "unknown-locale",
     "unknown-word",
+    "unreadable-font",
     "wrong-type",
 ];
 

@@ -91,7 +91,7 @@ impl PairPages {
                 if wanted(self.locale, family, pair.left, pair.right, &path) {
                     out.clear();
                     self.put(renderer, Kind::of(page), pair, &mut out)?;
-                    sink(&path, &out)?;
+                    sink(&path, out.as_bytes())?;
                 }
             }
         }
