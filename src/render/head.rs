@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::preview::Picture;
-use super::text::clip;
+use super::text::{DESCRIPTION, clip};
 use super::{Renderer, json_ld};
 use crate::model::Localized;
 use crate::site::{Base, CodeId, Page, Subject};
@@ -152,7 +152,7 @@ impl Renderer<'_> {
             dir: self.words[locale].get("locale-direction"),
             kind,
             title,
-            description: clip(description),
+            description: clip(description, DESCRIPTION),
             canonical: absolute(&local_path),
             noindex: matches!(page, Page::Embed(_) | Page::ReversedPair(_)),
             alternates: self.alternates(locale, &local_path, &base),

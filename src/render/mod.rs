@@ -62,6 +62,7 @@ pub struct Theme {
     templates: Templates,
     /// The style sheet of cards, which their script carries with it.
     card_sheet: String,
+    badge_sizes: badge::Sizes,
     /// None where the site has no pictures.
     painter: Option<Painter>,
 }
@@ -80,7 +81,13 @@ impl Theme {
         let templates = Templates::load(files, words.clone(), &tags, assets, diagnostics);
         let card_sheet = assets.files.get("embed.css").map(|sheet| String::from_utf8_lossy(sheet).into_owned());
         let painter = fonts.map(|fonts| Painter::load(fonts, diagnostics));
-        Ok(Self { words, templates, card_sheet: card_sheet.unwrap_or_default(), painter })
+        Ok(Self {
+            words,
+            templates,
+            card_sheet: card_sheet.unwrap_or_default(),
+            badge_sizes: badge::Sizes::load()?,
+            painter,
+        })
     }
 
     /// The faults in templates because of which something could not be rendered; any other reason stays an error.
@@ -102,6 +109,7 @@ pub struct Renderer<'a> {
     words: &'a [Arc<Words>],
     templates: &'a Templates,
     card_sheet: &'a str,
+    badge_sizes: &'a badge::Sizes,
     painter: Option<&'a Painter>,
     /// For each locale and family what its pairs are made of.
     pairs: Vec<Vec<PairPages>>,
@@ -110,9 +118,9 @@ pub struct Renderer<'a> {
 impl<'a> Renderer<'a> {
     /// Prepares what pages share: each code's parts of a pair, once per locale.
     pub fn new(site: Site<'a>, theme: &'a Theme) -> Result<Self> {
-        let Theme { words, templates, card_sheet, painter } = theme;
+        let Theme { words, templates, card_sheet, badge_sizes, painter } = theme;
         let painter = painter.as_ref();
-        let mut renderer = Self { site, words, templates, card_sheet, painter, pairs: Vec::new() };
+        let mut renderer = Self { site, words, templates, card_sheet, badge_sizes, painter, pairs: Vec::new() };
         for locale in 0..site.config.locales.len() {
             let families = 0..site.catalog.families.len();
             let pairs: Result<Vec<_>> = families.map(|family| PairPages::prepare(&renderer, locale, family)).collect();

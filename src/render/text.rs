@@ -116,14 +116,14 @@ pub fn code_span(text: &str) -> String {
 }
 
 /// How long a description may be: search engines and link previews show no more.
-const DESCRIPTION: usize = 160;
+pub const DESCRIPTION: usize = 160;
 
-/// A text cut after a word where it is longer than a description may be.
-pub fn clip(text: String) -> String {
-    if text.chars().count() <= DESCRIPTION {
+/// A text cut after a word where it is longer than so many characters.
+pub fn clip(text: String, longest: usize) -> String {
+    if text.chars().count() <= longest {
         return text;
     }
-    let room: String = text.chars().take(DESCRIPTION - 1).collect();
+    let room: String = text.chars().take(longest - 1).collect();
     let whole = room.rfind(' ').map_or(room.as_str(), |at| &room[..at]);
     format!("{}…", whole.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }
@@ -134,8 +134,8 @@ mod tests {
 
     #[test]
     fn clips_after_a_word() {
-        assert_eq!(clip("short".into()), "short");
-        let clipped = clip("word, ".repeat(60));
+        assert_eq!(clip("short".into(), DESCRIPTION), "short");
+        let clipped = clip("word, ".repeat(60), DESCRIPTION);
         assert!(clipped.chars().count() <= DESCRIPTION && clipped.ends_with("word…"), "{clipped}");
     }
 }

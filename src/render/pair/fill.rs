@@ -10,7 +10,7 @@ use super::place::{PARTS, Part, Whole};
 use crate::model::{Pair, Row};
 use crate::render::Renderer;
 use crate::render::stencil::Stencil;
-use crate::render::text::{clip, escape};
+use crate::render::text::{DESCRIPTION, clip, escape};
 
 impl PairPages {
     /// Writes a document of a pair from its stencil.
@@ -76,7 +76,7 @@ impl PairPages {
     fn answer_text(&self, renderer: &Renderer<'_>, pair: Pair, rows: &[Row]) -> String {
         let mut text = String::new();
         self.put_answer(renderer, pair, rows, Style::Text, &mut text);
-        clip(text)
+        clip(text, DESCRIPTION)
     }
 
     fn put_neighbours(&self, renderer: &Renderer<'_>, pair: Pair, out: &mut String) {
