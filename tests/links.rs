@@ -131,6 +131,12 @@ fn oembed_is_discovered_and_shows_a_page_of_the_site() {
                 continue;
             }
             let document: Json = serde_json::from_str(built.tree.text(&file)).expect("an oEmbed document is JSON");
+            let thumbnail = ["thumbnail_url", "thumbnail_width", "thumbnail_height"].map(|name| &document[name]);
+            // Its address is one of those that must lead somewhere; the other two say what stands there.
+            let whole = thumbnail[0].is_string() && *thumbnail[1] == 1200 && *thumbnail[2] == 630;
+            let fits =
+                if built.tree.has("preview/websocket.png") { whole } else { thumbnail.iter().all(|it| it.is_null()) };
+            faults.extend((!fits).then(|| format!("{file} has the thumbnail {thumbnail:?}")));
             let html = Document::parse(document["html"].as_str().unwrap_or_default());
             let shown: Vec<&str> = html.all("iframe").filter_map(|frame| frame.attribute("src")).collect();
             let fits =

@@ -26,17 +26,17 @@ const OEMBED_WIDTH: u32 = 500;
 const CACHE_AGE: u32 = 86_400;
 
 /// The oEmbed document (oembed.com, version 1.0) of a page below `embed/`. The title may hold marks of a JSON string.
-pub fn oembed(renderer: &Renderer<'_>, locale: usize, stem: &str, title: &str, short: &str, pair: bool) -> String {
+pub fn oembed(renderer: &Renderer<'_>, locale: usize, stem: &str, title: &str, short: &str, page: Page) -> String {
     let config = renderer.site.config;
     let prefix = renderer.site.outline.locale_prefix(locale);
-    let height = if pair { HEIGHT_PAIR } else { HEIGHT_CODE };
+    let height = if matches!(page, Page::Oembed(Subject::Pair(_))) { HEIGHT_PAIR } else { HEIGHT_CODE };
     let src = config.base_url.join(&format!("{prefix}embed/{stem}/"));
     // One closed iframe with quoted attributes and nothing else is what the strictest consumers keep.
     let frame = format!(
         "<iframe src=\"{src}\" title=\"{}\" width=\"100%\" height=\"{height}\" frameborder=\"0\"></iframe>",
         escape(short)
     );
-    let document = json!({
+    let mut document = json!({
         "version": "1.0",
         "type": "rich",
         "title": title,
@@ -49,6 +49,12 @@ pub fn oembed(renderer: &Renderer<'_>, locale: usize, stem: &str, title: &str, s
         "height": height,
         "html": frame,
     });
+    // All three or none (oembed.com, section 2.3.4).
+    if let Some(picture) = renderer.picture(locale, page) {
+        document["thumbnail_url"] = picture.href.into();
+        document["thumbnail_width"] = picture.width.into();
+        document["thumbnail_height"] = picture.height.into();
+    }
     format!("{document:#}\n")
 }
 
@@ -131,7 +137,7 @@ impl Renderer<'_> {
             &self.site.outline.stem(Subject::Code(id)),
             &self.code_title(locale, id),
             &short,
-            false,
+            Page::Oembed(Subject::Code(id)),
         ))
     }
 }

@@ -81,6 +81,8 @@ impl PairPages {
             ];
             words.fill("title-pair", &parts)
         };
+        // The places of the page are not known here; what depends on the pair comes from its marks.
+        let page = PairId { family: self.family, pair: Pair { left: 0, right: 1 } };
         let Some(template) = kind.template() else {
             return Ok(embed::oembed(
                 renderer,
@@ -88,11 +90,9 @@ impl PairPages {
                 &stem,
                 &title(names(Part::NameJson)),
                 &format!("{label} {}", short(&left, &right)),
-                true,
+                Page::Oembed(Subject::Pair(page)),
             ));
         };
-        // The places of the page are not known here; what depends on the pair comes from its marks.
-        let page = PairId { family: self.family, pair: Pair { left: 0, right: 1 } };
         let (page, local_path) = match kind {
             Kind::Page => (Page::Pair(page), format!("{stem}/")),
             Kind::Embed => (Page::Embed(Subject::Pair(page)), format!("embed/{stem}/")),
