@@ -12,7 +12,7 @@ use crate::assets::{self, Assets, Files};
 use crate::config::{BaseUrl, Config};
 use crate::content::{self, SourceFile};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::model::{Catalog, Markdown};
+use crate::model::Catalog;
 use crate::render::Theme;
 use crate::site::{Outline, Site};
 
@@ -119,42 +119,5 @@ impl Loaded {
     /// The facts with the settings.
     pub fn site(&self) -> Site<'_> {
         Site { catalog: &self.catalog, config: &self.config, outline: &self.outline }
-    }
-
-    /// How many statements of codes and questions stand with a citation, as a line. Only Markdown can carry one, so
-    /// names, short lines and answers are not counted; nor is what generated pages say.
-    pub fn cited(&self) -> String {
-        let (mut all, mut cited) = (0, 0);
-        let mut count = |Markdown(text): &Markdown| {
-            for statement in Markdown::statements(text) {
-                all += 1;
-                cited += usize::from(statement.cited);
-            }
-        };
-        for code in self.catalog.families.iter().flat_map(|family| &family.codes) {
-            [&code.description, &code.when, &code.fix]
-                .into_iter()
-                .chain(&code.choose)
-                .for_each(|text| count(text.text(0)));
-            for cause in code.causes.iter().map(|cause| cause.text(0)) {
-                [&cause.cause, &cause.confirm, &cause.remedy].into_iter().for_each(&mut count);
-            }
-        }
-        self.catalog.questions.iter().for_each(|question| count(question.body.text(0)));
-        let share = (cited * 100).checked_div(all).unwrap_or_default();
-        format!("{cited} of {all} statements ({share} %) stand with a citation")
-    }
-
-    /// How much of the content each further language has, a line each.
-    pub fn translated(&self) -> Vec<String> {
-        let codes = || self.catalog.families.iter().flat_map(|family| &family.codes);
-        let questions = &self.catalog.questions;
-        let line = |(locale, known): (usize, &crate::model::Locale)| {
-            let translated = codes().filter(|code| code.description.has(locale)).count();
-            let answered = questions.iter().filter(|question| question.body.has(locale)).count();
-            let (all, asked) = (codes().count(), questions.len());
-            format!("{}: {translated} of {all} codes and {answered} of {asked} questions are translated", known.tag)
-        };
-        self.config.locales.iter().enumerate().skip(1).map(line).collect()
     }
 }

@@ -171,6 +171,7 @@ fn count(outline: &Outline) -> Vec<(&'static str, usize)> {
         ("pairs", pairs * locales),
         ("families", outline.families.len() * locales),
         ("questions", outline.questions.len() * locales),
+        ("libraries", outline.libraries.len() * locales),
         ("embeds", (codes + if outline.pair_embeds { pairs } else { 0 }) * locales),
         ("pictures", outline.previews().count() * locales),
         ("files for machines", shared),

@@ -34,8 +34,7 @@ impl Check {
             let codes: usize = site.catalog.families.iter().map(|family| family.codes.len()).sum();
             let questions = site.catalog.questions.len();
             writeln!(stderr(), "no fault in {codes} codes and {questions} questions")?;
-            writeln!(stderr(), "{}", site.cited())?;
-            for line in site.translated() {
+            for line in site.coverage() {
                 writeln!(stderr(), "{line}")?;
             }
         }

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::SourceFile;
+use super::draft_libraries::{DraftLibraries, LibraryFile};
 use super::parse::{self, Parsed};
 use super::raw::{
     RawCode, RawCodeTranslation, RawFamily, RawFamilyTranslation, RawPair, RawQuestion, RawQuestionTranslation,
@@ -23,6 +24,8 @@ pub struct Draft {
     pub questions: Vec<DraftQuestion>,
     /// Slugs of questions whose files could not be parsed: they exist, so nothing that names them is wrong.
     pub broken_questions: Vec<String>,
+    /// What implementations do.
+    pub libraries: DraftLibraries,
 }
 
 /// The files of one family's folder.
@@ -138,6 +141,7 @@ impl Draft {
                 }
                 None => self.broken_questions.push(stem),
             },
+            Kind::Libraries(kind) => self.libraries.add(kind, stem, file, diagnostics),
             Kind::Family(key) => {
                 let family = self.folder(&key);
                 family.family = parse::toml(file, diagnostics);
@@ -163,9 +167,9 @@ impl Draft {
     fn add_translation(&mut self, place: Place, file: Arc<SourceFile>, diagnostics: &mut Diagnostics) {
         let Place { kind, stem, locale } = place;
         let Some(locale) = locale else { return };
-        let orphan = Diagnostic::error("orphan-translation", &file, 0..0, format!("there is no `{stem}` to translate"))
-            .help("name the file after the entry that it translates, or write that entry first");
+        let orphan = orphan(&file, &stem);
         match kind {
+            Kind::Libraries(kind) => self.libraries.add_translation(kind, &stem, locale, file, diagnostics),
             Kind::Question => {
                 let original = self.questions.iter_mut().find(|question| question.slug == stem);
                 let parsed = parse::markdown(file, diagnostics);
@@ -208,6 +212,12 @@ impl Draft {
     }
 }
 
+/// The fault of a translation without its original.
+pub fn orphan(file: &Arc<SourceFile>, stem: &str) -> Diagnostic {
+    Diagnostic::error("orphan-translation", file, 0..0, format!("there is no `{stem}` to translate"))
+        .help("name the file after the entry that it translates, or write that entry first")
+}
+
 /// What a path says about its file.
 struct Place {
     kind: Kind,
@@ -221,6 +231,7 @@ enum Kind {
     Code(String),
     Pair(String),
     Question,
+    Libraries(LibraryFile),
 }
 
 impl Place {
@@ -229,6 +240,8 @@ impl Place {
         let parts: Vec<&str> = file.path.split('/').skip(1).collect();
         let (name, kind) = match parts[..] {
             ["faq", name] => (name.strip_suffix(".md"), Kind::Question),
+            ["libraries", name] => (name.strip_suffix(".toml"), Kind::Libraries(LibraryFile::named(name))),
+            ["libraries", "measured", name] => (name.strip_suffix(".toml"), Kind::Libraries(LibraryFile::Measurement)),
             [family, name] if name.starts_with("family.") => (name.strip_suffix(".toml"), Kind::Family(family.into())),
             [family, name] => (name.strip_suffix(".toml"), Kind::Code(family.into())),
             [family, "pairs", name] => (name.strip_suffix(".toml"), Kind::Pair(family.into())),
@@ -238,7 +251,7 @@ impl Place {
             let fault =
                 Diagnostic::error("unexpected-file", file, 0..0, "a site has no file of this kind in this place");
             diagnostics.push(
-                fault.help("content is `<family>/<code>.toml`, `<family>/pairs/<a>-vs-<b>.toml` and `faq/<slug>.md`"),
+                fault.help("content is `<family>/<code>.toml`, `<family>/pairs/<a>-vs-<b>.toml`, `faq/<slug>.md` and `libraries/<slug>.toml`"),
             );
             return None;
         };

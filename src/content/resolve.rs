@@ -11,6 +11,7 @@ use super::raw::{
     RawPair, RawQuestion, RawRange, RawSource, RawSymptom,
 };
 use super::reader::{Date, KeyText, Keyed, OrText, Text};
+use super::resolve_libraries::libraries;
 use super::rules::parse_range;
 use crate::config::Config;
 use crate::model::{
@@ -29,7 +30,8 @@ pub fn catalog(draft: Draft, config: &Config) -> Catalog {
         questions.push((order, question(draft, &families)));
     }
     questions.sort_by(|(a, left), (b, right)| (a, &left.slug).cmp(&(b, &right.slug)));
-    Catalog { families, questions: questions.into_iter().map(|(_, question)| question).collect() }
+    let (matrix, libraries) = libraries(draft.libraries, &families);
+    Catalog { families, questions: questions.into_iter().map(|(_, question)| question).collect(), matrix, libraries }
 }
 
 /// How keys are ordered in a family: numbers ascending, then texts.
@@ -294,18 +296,11 @@ fn comparison(draft: DraftPair, stems: &[String]) -> Option<((usize, usize), Com
 fn question(draft: DraftQuestion, families: &[Family]) -> Question {
     let DraftQuestion { slug, parsed, body, translations } = draft;
     let RawQuestion { question, answer, order: _, codes, symptoms, checked, sources } = parsed.raw;
-    let place = |KeyText(key): &KeyText| {
-        let (family, key) = match key.split_once('/') {
-            Some((family, key)) => (families.iter().position(|known| known.key == family)?, key),
-            None => (0, key.value.as_str()),
-        };
-        Some((family, families.get(family)?.code_index(key)?))
-    };
     let mut resolved = Question {
         question: Localized::new(question.value),
         answer: Localized::new(answer.value),
         body: Localized::new(Markdown(body.value)),
-        codes: codes.iter().filter_map(place).collect(),
+        codes: codes.iter().filter_map(|code| code_place(code, families)).collect(),
         symptoms: symptoms.into_iter().map(symptom).collect(),
         checked: day(checked),
         sources: resolve_sources(sources),
@@ -321,6 +316,15 @@ fn question(draft: DraftQuestion, families: &[Family]) -> Question {
     resolved
 }
 
+/// The places of a code that is named outside of its family: without a family's name, one of the home family.
+pub fn code_place(KeyText(key): &KeyText, families: &[Family]) -> Option<(usize, usize)> {
+    let (family, key) = match key.split_once('/') {
+        Some((family, key)) => (families.iter().position(|known| known.key == family)?, key),
+        None => (0, key.value.as_str()),
+    };
+    Some((family, families.get(family)?.code_index(key)?))
+}
+
 fn cause(RawCause { cause, confirm, remedy }: RawCause) -> Cause {
     Cause { cause: Markdown(cause.value), confirm: Markdown(confirm.value), remedy: Markdown(remedy.value) }
 }
@@ -333,7 +337,8 @@ fn symptom(OrText(RawSymptom { library, text }): OrText<RawSymptom>) -> Symptom 
     Symptom { library: library.map(|library| library.value), text: text.value }
 }
 
-fn resolve_sources(sources: Vec<RawSource>) -> Vec<Source> {
+/// The sources of a file.
+pub fn resolve_sources(sources: Vec<RawSource>) -> Vec<Source> {
     let text = |text: Option<Text>| text.map(|text| text.value);
     sources
         .into_iter()
@@ -347,6 +352,7 @@ fn resolve_sources(sources: Vec<RawSource>) -> Vec<Source> {
         .collect()
 }
 
-fn day(date: Option<Date>) -> Option<String> {
+/// A day as text.
+pub fn day(date: Option<Date>) -> Option<String> {
     date.map(|Date(text)| text.value)
 }

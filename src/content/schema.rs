@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use super::raw::{
     RawCode, RawCodeTranslation, RawFamily, RawFamilyTranslation, RawPair, RawQuestion, RawQuestionTranslation, RawSite,
 };
+use super::raw_libraries::{RawLibrary, RawLibraryTranslation, RawMatrix, RawMatrixTranslation, RawMeasurement};
 use super::reader::FromValue;
 
 /// One document with a definition per kind of file. Editors choose by reference, for instance
@@ -22,6 +23,11 @@ pub fn schema() -> Json {
             "pair": RawPair::schema(),
             "question": RawQuestion::schema(),
             "question-translation": RawQuestionTranslation::schema(),
+            "matrix": RawMatrix::schema(),
+            "matrix-translation": RawMatrixTranslation::schema(),
+            "library": RawLibrary::schema(),
+            "library-translation": RawLibraryTranslation::schema(),
+            "measurement": RawMeasurement::schema(),
         },
         "$ref": "#/$defs/code",
     })

@@ -50,6 +50,13 @@ pub enum LinkTarget<'a> {
         /// With its `#`, or empty.
         fragment: &'a str,
     },
+    /// `library:ws`.
+    Library {
+        /// The implementation's slug.
+        slug: &'a str,
+        /// With its `#`, or empty.
+        fragment: &'a str,
+    },
     /// A fragment of the same page.
     Fragment(&'a str),
     /// Another site.
@@ -79,6 +86,7 @@ impl<'a> LinkTarget<'a> {
                 None => Self::Forbidden,
             },
             "faq" => Self::Question { slug: place, fragment },
+            "library" => Self::Library { slug: place, fragment },
             "http" | "https" | "mailto" => Self::External(destination),
             _ => Self::Forbidden,
         }
@@ -97,6 +105,7 @@ mod tests {
         assert_eq!(LinkTarget::parse("code:discord/4014#fix"), other);
         assert_eq!(LinkTarget::parse("pair:1-vs-2"), Pair { family: None, left: "1", right: "2" });
         assert_eq!(LinkTarget::parse("faq:a#b"), Question { slug: "a", fragment: "#b" });
+        assert_eq!(LinkTarget::parse("library:ws"), Library { slug: "ws", fragment: "" });
         assert_eq!(LinkTarget::parse("#sources"), Fragment("sources"));
         assert_eq!(LinkTarget::parse("https://a/"), External("https://a/"));
     }

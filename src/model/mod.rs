@@ -5,6 +5,7 @@
 
 mod code;
 mod family;
+mod library;
 mod locale;
 mod markdown;
 mod pair;
@@ -16,6 +17,7 @@ mod wire;
 
 pub use code::{Alias, Cause, Code, Symptom};
 pub use family::{Attribute, AttributeValue, Category, CodeRange, Color, Comparison, Family};
+pub use library::{Finding, Library, Log, Matrix, Measurement, Observation, ObservationGroup, Role};
 pub use locale::{Locale, Localized};
 pub use markdown::{LinkTarget, Markdown};
 pub use pair::{Pair, Row};
@@ -32,4 +34,8 @@ pub struct Catalog {
     pub families: Vec<Family>,
     /// The questions by their order, then by slug.
     pub questions: Vec<Question>,
+    /// What is observed of implementations.
+    pub matrix: Matrix,
+    /// The implementations by name.
+    pub libraries: Vec<Library>,
 }

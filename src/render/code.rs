@@ -7,6 +7,7 @@ use serde_json::json;
 use super::Renderer;
 use super::head::About;
 use super::markdown::{self, Scope};
+use super::observed::ObservedTable;
 use super::reconnect::ReconnectView;
 use super::snippets::Snippets;
 use super::sources::{self, SourceView};
@@ -50,6 +51,8 @@ struct CodeView<'a> {
     /// The language of what stands beside literal strings, where it is not the page's. The strings have none.
     literal_lang: Option<String>,
     aliases: Vec<AliasView<'a>>,
+    /// What implementations show of it.
+    observed: Option<ObservedTable>,
     /// Those that are about this code first of all, then others.
     questions: Vec<QuestionLink>,
     /// The rest, where there are many.
@@ -164,6 +167,7 @@ impl<'a> Renderer<'a> {
                 symptoms: symptoms(code),
                 literal_lang: self.foreign(locale, 0),
                 aliases: code.aliases.iter().map(|a| AliasView { name: &a.name, libraries: &a.libraries }).collect(),
+                observed: self.observed_of_code(locale, id, &base),
                 questions,
                 more_questions,
                 related: self.pair_links(locale, id, code.related.iter().copied()),

@@ -13,8 +13,11 @@ mod family;
 mod head;
 mod index;
 mod json_ld;
+mod libraries;
+mod library;
 pub mod markdown;
 mod painter;
+mod observed;
 mod pair;
 mod placing;
 mod preview;
@@ -157,6 +160,8 @@ impl<'a> Renderer<'a> {
             Page::Code(code) => self.code(locale, code),
             Page::Questions => self.questions(locale),
             Page::Question(question) => self.question(locale, question),
+            Page::Libraries => self.libraries(locale),
+            Page::Library(library) => self.library(locale, library),
             Page::Compare => self.compare(locale),
             Page::EmbedGuide => self.embed_guide(locale),
             Page::Embed(Subject::Code(code)) => self.embed_code(locale, code),
@@ -210,6 +215,7 @@ impl<'a> Renderer<'a> {
                 title: &config.title,
                 base_url: config.base_url.as_str(),
                 repository: config.repository.as_deref(),
+                libraries: !self.site.catalog.libraries.is_empty(),
                 version: env!("CARGO_PKG_VERSION"),
                 family: family.map(|family| FamilyLink {
                     key: &family.key,
@@ -247,6 +253,9 @@ impl<'a> Renderer<'a> {
             LinkTarget::Question { slug, fragment } => {
                 (Page::Question(catalog.questions.iter().position(|question| question.slug == slug)?), fragment)
             }
+            LinkTarget::Library { slug, fragment } => {
+                (Page::Library(catalog.libraries.iter().position(|library| library.slug == slug)?), fragment)
+            }
             _ => return None,
         };
         Some(format!("{}{}{fragment}", base.home, self.site.outline.local_path(page)))
@@ -258,6 +267,8 @@ struct SiteView<'a> {
     title: &'a str,
     base_url: &'a str,
     repository: Option<&'a str>,
+    /// Whether there is a page of implementations.
+    libraries: bool,
     version: &'static str,
     family: Option<FamilyLink<'a>>,
 }

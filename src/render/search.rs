@@ -12,7 +12,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use serde::Serialize;
 
 use super::Renderer;
-use crate::model::{Code, Family, Localized, Markdown, Question, Symptom};
+use crate::model::{Code, Family, Library, Localized, Markdown, Question, Symptom};
 use crate::site::{Page, Pairs};
 
 /// As many answers are drawn.
@@ -24,7 +24,8 @@ struct Index<'a> {
     words: Words,
     families: Vec<FamilyEntry<'a>>,
     questions: Vec<QuestionEntry<'a>>,
-    /// Words of long texts, and the entries they stand in: codes and then questions, counted from 0.
+    libraries: Vec<LibraryEntry<'a>>,
+    /// Words of long texts, and the entries they stand in: codes, questions and then libraries, counted from 0.
     terms: BTreeMap<String, Vec<usize>>,
 }
 
@@ -33,6 +34,7 @@ struct Index<'a> {
 struct Words {
     results: String,
     question: String,
+    library: String,
     comparison: String,
     code: String,
     name: String,
@@ -80,6 +82,18 @@ struct QuestionEntry<'a> {
     also: String,
 }
 
+/// Its log lines are not here: each leads to the page of its code.
+#[derive(Serialize)]
+struct LibraryEntry<'a> {
+    slug: &'a str,
+    name: &'a str,
+    aliases: &'a [String],
+    language: &'a str,
+    summary: &'a str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    also: String,
+}
+
 impl Renderer<'_> {
     /// The search index of a locale.
     pub(super) fn search_index(&self, locale: usize) -> Result<String> {
@@ -87,16 +101,19 @@ impl Renderer<'_> {
         let mut terms: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let codes = catalog.families.iter().flat_map(|family| family.codes.iter().map(|code| code_texts(code, locale)));
         let questions = catalog.questions.iter().map(|question| vec![&*question.body.text(locale).0]);
-        for (at, texts) in codes.chain(questions).enumerate() {
+        let libraries = catalog.libraries.iter().map(|library| library_texts(library, locale));
+        for (at, texts) in codes.chain(questions).chain(libraries).enumerate() {
             telling_words(&texts).into_iter().for_each(|word| terms.entry(word).or_default().push(at));
         }
         // A word of every other entry tells none of them.
-        let entries = catalog.families.iter().map(|family| family.codes.len()).sum::<usize>() + catalog.questions.len();
+        let codes = catalog.families.iter().map(|family| family.codes.len()).sum::<usize>();
+        let entries = codes + catalog.questions.len() + catalog.libraries.len();
         terms.retain(|_, places| places.len() * 3 <= entries.max(6));
         let index = Index {
             words: self.box_words(locale),
             families: (0..catalog.families.len()).map(|family| self.family_entry(family, locale)).collect(),
             questions: catalog.questions.iter().map(|question| self.question_entry(question, locale)).collect(),
+            libraries: catalog.libraries.iter().map(|library| self.library_entry(library, locale)).collect(),
             terms,
         };
         debug_assert!(!self.site.outline.local_path(Page::SearchIndex).is_empty());
@@ -113,6 +130,7 @@ impl Renderer<'_> {
         Words {
             results: words.get("results"),
             question: words.get("question"),
+            library: words.get("library"),
             comparison: words.get("comparison"),
             code: words.get("why-code"),
             name: words.get("why-name"),
@@ -167,6 +185,17 @@ impl Renderer<'_> {
         }
     }
 
+    fn library_entry<'l>(&self, library: &'l Library, locale: usize) -> LibraryEntry<'l> {
+        LibraryEntry {
+            slug: &library.slug,
+            name: &library.name,
+            aliases: &library.aliases,
+            language: &library.language,
+            summary: library.summary.text(locale),
+            also: self.in_other_languages(&[&library.summary], locale),
+        }
+    }
+
     /// The same texts in the site's other languages, as far as they are translated.
     fn in_other_languages(&self, texts: &[&Localized<String>], locale: usize) -> String {
         let shown = |text: &Localized<String>| text.get(locale).1;
@@ -186,6 +215,11 @@ fn code_texts(code: &Code, locale: usize) -> Vec<&str> {
     texts.extend([&code.description, &code.when, &code.fix].map(|text| &*text.text(locale).0));
     texts.extend(code.causes.iter().map(|cause| &*cause.text(locale).cause.0));
     texts
+}
+
+fn library_texts(library: &Library, locale: usize) -> Vec<&str> {
+    let findings = library.findings.iter().flatten().filter_map(|finding| finding.text.as_ref());
+    findings.chain(&library.notes).map(|text| &*text.text(locale).0).collect()
 }
 
 /// The words of some Markdown that say what it is about: those of headings and those that come more than once, without

@@ -22,6 +22,7 @@ pub struct Addresses<'a> {
     locales: HashMap<&'a str, usize>,
     families: HashMap<&'a str, (usize, HashMap<&'a str, usize>)>,
     questions: HashMap<&'a str, usize>,
+    libraries: HashMap<&'a str, usize>,
 }
 
 fn places(keys: &[String]) -> HashMap<&str, usize> {
@@ -34,7 +35,8 @@ impl<'a> Addresses<'a> {
         let families = outline.families.iter().enumerate();
         let families = families.map(|(at, family)| (family.key.as_str(), (at, places(&family.codes))));
         let (locales, questions) = (places(&outline.locales), places(&outline.questions));
-        Self { outline, locales, families: families.collect(), questions }
+        let libraries = places(&outline.libraries);
+        Self { outline, locales, families: families.collect(), questions, libraries }
     }
 
     /// Whether the site has a file of that path.
@@ -81,6 +83,8 @@ impl<'a> Addresses<'a> {
             ["compare", ""] => Page::Compare,
             ["faq", ""] => Page::Questions,
             ["faq", slug, ""] => Page::Question(*self.questions.get(slug)?),
+            ["libraries", ""] if !self.libraries.is_empty() => Page::Libraries,
+            ["libraries", slug, ""] => Page::Library(*self.libraries.get(slug)?),
             ["embed", ""] => Page::EmbedGuide,
             ["embed", family, subject, ""] => Page::Embed(self.find_subject(family, subject)?.0),
             ["oembed", family, file] => Page::Oembed(self.find_subject(family, file.strip_suffix(".json")?)?.0),

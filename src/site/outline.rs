@@ -19,6 +19,9 @@ pub struct Outline {
     pub families: Vec<FamilyOutline>,
     /// Slugs of the questions in the catalog's order.
     pub questions: Vec<String>,
+    /// Slugs of the implementations in the catalog's order.
+    #[serde(default)]
+    pub libraries: Vec<String>,
     /// Whether pairs get the files of an embed.
     pub pair_embeds: bool,
     /// Whether the reversed address of a pair leads to it.
@@ -63,6 +66,7 @@ impl Outline {
             locales: config.locales.iter().map(|locale| locale.tag.clone()).collect(),
             families: catalog.families.iter().map(family).collect(),
             questions: catalog.questions.iter().map(|question| question.slug.clone()).collect(),
+            libraries: catalog.libraries.iter().map(|library| library.slug.clone()).collect(),
             pair_embeds: config.pair_embeds,
             pair_reverses: config.pair_reverses,
             previews: config.previews,

@@ -49,6 +49,10 @@ pub enum Page {
     Questions,
     /// One question.
     Question(usize),
+    /// All implementations, and the matrix of what they do.
+    Libraries,
+    /// One implementation.
+    Library(usize),
     /// Choosing two codes.
     Compare,
     /// Where snippets are made.

@@ -32,6 +32,9 @@ impl Outline {
         let mut pages = vec![Page::Index, Page::Questions, Page::Compare, Page::EmbedGuide, Page::SearchIndex];
         pages.extend((0..self.families.len()).map(Page::Family));
         pages.extend((0..self.questions.len()).map(Page::Question));
+        // Without implementations there is nothing to compare.
+        pages.extend((!self.libraries.is_empty()).then_some(Page::Libraries));
+        pages.extend((0..self.libraries.len()).map(Page::Library));
         for code in self.codes() {
             let subject = Subject::Code(code);
             pages.extend([Page::Code(code), Page::CodeJson(code), Page::CodeMarkdown(code)]);
@@ -81,7 +84,7 @@ impl Outline {
     pub fn indexed_pages(&self) -> impl Iterator<Item = (usize, Page)> {
         let indexed = |page: &Page| {
             matches!(page, Page::Index | Page::Questions | Page::Compare | Page::EmbedGuide | Page::Family(_))
-                || matches!(page, Page::Question(_) | Page::Code(_))
+                || matches!(page, Page::Question(_) | Page::Code(_) | Page::Libraries | Page::Library(_))
         };
         (0..self.locales.len()).flat_map(move |locale| {
             let singles = self.single_pages().into_iter().filter(indexed);

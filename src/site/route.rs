@@ -43,6 +43,8 @@ impl Outline {
             }
             Page::Questions => add(&["faq/"]),
             Page::Question(question) => add(&["faq/", &self.questions[question], "/"]),
+            Page::Libraries => add(&["libraries/"]),
+            Page::Library(library) => add(&["libraries/", &self.libraries[library], "/"]),
             Page::Compare => add(&["compare/"]),
             Page::EmbedGuide => add(&["embed/"]),
             Page::Embed(subject) => add(&["embed/", &self.stem(subject), "/"]),

@@ -80,6 +80,9 @@ const item = (answer, { words, families }, mark) => {
   if (kind === "question") {
     link.append(element("span", "kind", words.question), " ", ...marked(answer.question.question));
     about = answer.question.answer;
+  } else if (kind === "library") {
+    link.append(element("span", "kind", words.library), " ", ...marked(answer.library.name));
+    about = answer.library.summary;
   } else if (kind === "pair") {
     const [a, b] = answer.pair;
     link.append(element("span", "kind", words.comparison), " ", ...other, ...marked(`${a.key} ${a.name} vs ${b.key} ${b.name}`));

@@ -1,4 +1,4 @@
-// Ranks codes, pairs and questions for a query: a code, a name, words, two codes to compare, or a whole log line.
+// Ranks codes, pairs, questions and libraries for a query: a code, a name, words, two codes to compare, or a whole log line.
 //
 // No page is touched here, so that the same ranking can be measured outside of a browser. Words count by how rare they
 // are in the index (as in BM25) and by where they stand. A code that is named outright, a name that is written in full
@@ -105,6 +105,11 @@ export const prepare = (index, weights = WEIGHTS) => {
   for (const question of index.questions) {
     const fields = [["question", `${question.question} ${question.slug}`], ["answer", question.answer], ["also", question.also ?? ""]];
     add({ key: `faq/${question.slug}`, kind: "question", question }, fields, question.symptoms);
+  }
+  for (const library of index.libraries) {
+    const names = [library.name, ...library.aliases];
+    const fields = [...names.map((name) => ["name", name]), ["answer", library.summary], ["also", library.also ?? ""], ["text", library.language]];
+    add({ key: `libraries/${library.slug}`, kind: "library", library }, fields, [], names);
   }
   for (const [word, places] of Object.entries(index.terms)) {
     const stemmed = stem(fold(word));

@@ -255,3 +255,40 @@ snippet-badge-rst = Badge in reStructuredText
 snippet-badge-rst-about = For Sphinx and Python packages.
 snippet-badge-adoc = Badge in AsciiDoc
 snippet-badge-adoc-about = For Asciidoctor and Antora.
+
+# Libraries
+libraries = Libraries
+library = Library
+title-libraries = What libraries show when a connection closes
+title-library = { $name } ({ $language }): what it shows when a connection closes
+description-libraries = { $count } clients, servers and browsers: what each shows when a connection ends, what it sends when it closes, and which codes it refuses.
+heading-libraries = What libraries show
+heading-libraries-all = What libraries show when a connection closes
+heading-implementations = Implementations
+heading-notes = Worth knowing
+libraries-of-code = What each makes of { $code } and of what leads to it.
+libraries-all = All libraries and cases
+libraries-legend = The rest was read in source code or documentation; each library's page has the sentence and its source.
+measured-cells = { $count ->
+    [0] Nothing was measured by running.
+    [one] One cell with a dot was measured by running.
+   *[other] { $count } cells with a dot were measured by running.
+}
+measurement = measurement
+role-client = client
+role-server = server
+role-browser = browser
+library-version = Version looked at
+library-measured = Measured by running
+library-repository = Project
+column-case = Case
+column-observed = Observed
+column-told = What is known
+finding-shows = shows
+finding-sends = sends
+finding-measured = measured
+finding-empty = empty Close
+finding-none = none
+finding-nothing = nothing
+finding-refused = refused
+finding-error = error

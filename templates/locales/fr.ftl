@@ -255,3 +255,40 @@ snippet-badge-rst = Badge en reStructuredText
 snippet-badge-rst-about = Pour Sphinx et les paquets Python.
 snippet-badge-adoc = Badge en AsciiDoc
 snippet-badge-adoc-about = Pour Asciidoctor et Antora.
+
+# Bibliothèques
+libraries = Bibliothèques
+library = Bibliothèque
+title-libraries = Ce que les bibliothèques indiquent à la fermeture
+title-library = { $name } ({ $language }) : ce qu’il indique à la fermeture d’une connexion
+description-libraries = { $count } clients, serveurs et navigateurs : ce que chacun indique à la fin d’une connexion, ce qu’il envoie en fermant et les codes qu’il refuse.
+heading-libraries = Ce que les bibliothèques indiquent
+heading-libraries-all = Ce que les bibliothèques indiquent à la fermeture d’une connexion
+heading-implementations = Implémentations
+heading-notes = Bon à savoir
+libraries-of-code = Ce que chacune fait de { $code } et de ce qui y mène.
+libraries-all = Toutes les bibliothèques et tous les cas
+libraries-legend = Le reste a été lu dans le code source ou la documentation ; la page de chaque bibliothèque donne la phrase et sa source.
+measured-cells = { $count ->
+    [0] Rien n’a été mesuré par exécution.
+    [one] Une case marquée d’un point a été mesurée par exécution.
+   *[other] { $count } cases marquées d’un point ont été mesurées par exécution.
+}
+measurement = mesure
+role-client = client
+role-server = serveur
+role-browser = navigateur
+library-version = Version examinée
+library-measured = Mesuré par exécution
+library-repository = Projet
+column-case = Cas
+column-observed = Observé
+column-told = Ce que l’on sait
+finding-shows = indique
+finding-sends = envoie
+finding-measured = mesuré
+finding-empty = Close vide
+finding-none = aucun
+finding-nothing = rien
+finding-refused = refusé
+finding-error = erreur

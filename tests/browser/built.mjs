@@ -25,6 +25,8 @@ export const KINDS = {
   pair: "websocket/1006-vs-1014/",
   questions: "faq/",
   question: "faq/how-to-debug-1006/",
+  libraries: "libraries/",
+  library: "libraries/ws/",
   compare: "compare/",
   "embed guide": "embed/",
   card: "embed/websocket/1006/",

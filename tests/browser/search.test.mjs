@@ -79,6 +79,15 @@ describe("search", () => {
     }
   });
 
+  it("finds a library by its name and by another name for it, and leads to its page", async (t) => {
+    const { page } = await open(t);
+    for (const [query, key] of [["aiohttp", "libraries/aiohttp"], ["tokio-tungstenite", "libraries/tungstenite"]]) {
+      assert.equal((await ask(page, query))[0], key, query);
+    }
+    await page.locator('[data-key="libraries/tungstenite"] a').click();
+    await page.waitForURL(`${here.site.url}libraries/tungstenite/`);
+  });
+
   it("leads from every symptom of a code to an entry that explains it", async (t) => {
     const { page } = await open(t);
     const texts = [...new Set(codes.flatMap(({ symptoms }) => symptoms.map(([, text]) => text)))];

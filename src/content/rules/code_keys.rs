@@ -1,16 +1,19 @@
-//! `invalid-key`, `duplicate-code`, `duplicate-question`, `code-differs-from-file`: a file's stem is the key of what it
-//! holds, and its address.
+//! `invalid-key`, `duplicate-code`, `duplicate-question`, `duplicate-library`, `code-differs-from-file`: a file's stem is
+//! the key of what it holds, and its address.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Rule;
 use super::families::{is_address_part, is_key};
 use crate::config::Config;
-use crate::content::Draft;
+use crate::content::{Draft, SourceFile};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
-pub const RULE: Rule =
-    Rule { names: &["invalid-key", "duplicate-code", "duplicate-question", "code-differs-from-file"], check };
+pub const RULE: Rule = Rule {
+    names: &["invalid-key", "duplicate-code", "duplicate-question", "duplicate-library", "code-differs-from-file"],
+    check,
+};
 
 fn check(draft: &Draft, _: &Config, diagnostics: &mut Diagnostics) {
     for family in &draft.families {
@@ -35,9 +38,21 @@ fn check(draft: &Draft, _: &Config, diagnostics: &mut Diagnostics) {
             }
         }
     }
+    let questions = draft.questions.iter().map(|question| (&question.slug, &question.parsed.file));
+    slugs("question", questions, diagnostics);
+    let libraries = draft.libraries.list.iter().map(|library| (&library.slug, &library.parsed.file));
+    slugs("library", libraries, diagnostics);
+}
+
+/// What questions and implementations have in common: their names are parts of addresses.
+fn slugs<'a>(
+    kind: &str,
+    named: impl Iterator<Item = (&'a String, &'a Arc<SourceFile>)>,
+    diagnostics: &mut Diagnostics,
+) {
+    let rule = if kind == "question" { "duplicate-question" } else { "duplicate-library" };
     let mut seen: HashMap<String, &str> = HashMap::new();
-    for question in &draft.questions {
-        let (slug, file) = (&question.slug, &question.parsed.file);
+    for (slug, file) in named {
         let mut fault = |rule, message: String, help: &str| {
             diagnostics.push(Diagnostic::error(rule, file, 0..0, message).help(help));
         };
@@ -46,8 +61,8 @@ fn check(draft: &Draft, _: &Config, diagnostics: &mut Diagnostics) {
             fault("invalid-key", message, "use letters, digits, `-` and `_`, a letter or digit first");
         }
         if let Some(other) = seen.insert(slug.to_ascii_lowercase(), &file.path) {
-            let message = format!("the question `{slug}` would stand where `{other}` stands on hosts that ignore case");
-            fault("duplicate-question", message, "give one of the two files another name");
+            let message = format!("the {kind} `{slug}` would stand where `{other}` stands on hosts that ignore case");
+            fault(rule, message, "give one of the two files another name");
         }
     }
 }

@@ -65,6 +65,18 @@ fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
             Scope { file: &translation.file, ..scope }.text(body, diagnostics);
         }
     }
+    for library in &draft.libraries.list {
+        let parsed = &library.parsed;
+        let scope = Scope { draft, family: draft.home(config), file: &parsed.file, sources: &parsed.raw.sources };
+        let findings = parsed.raw.findings.iter().map(|(_, finding)| &finding.text);
+        let logs = parsed.raw.logs.iter().map(|log| &log.when);
+        findings.chain(&parsed.raw.notes).chain(logs).for_each(|text| scope.text(text, diagnostics));
+        for (_, translation) in &library.translations {
+            let scope = Scope { file: &translation.file, ..scope };
+            let findings = translation.raw.findings.iter().map(|(_, text)| text);
+            findings.chain(&translation.raw.notes).for_each(|text| scope.text(text, diagnostics));
+        }
+    }
 }
 
 fn note_of(reconnect: &Option<RawReconnect>) -> &Option<Text> {
@@ -113,7 +125,8 @@ impl Scope<'_> {
                 Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
                     let target = LinkTarget::parse(&dest_url);
                     if target == LinkTarget::Forbidden {
-                        let help = "link with `https:`, `code:`, `pair:` or `faq:`; docs/content.md shows each";
+                        let help =
+                            "link with `https:`, `code:`, `pair:`, `faq:` or `library:`; docs/content.md shows each";
                         (
                             "forbidden-link",
                             dest_url.to_string(),
@@ -171,6 +184,16 @@ impl Scope<'_> {
                     false => Err(match nearest(slug, slugs()) {
                         Some(near) => format!("did you mean `faq:{near}`?"),
                         None => format!("there is no `content/faq/{slug}.md`"),
+                    }),
+                };
+            }
+            LinkTarget::Library { slug, .. } => {
+                let libraries = &self.draft.libraries;
+                return match libraries.has(slug) {
+                    true => Ok(()),
+                    false => Err(match nearest(slug, libraries.slugs()) {
+                        Some(near) => format!("did you mean `library:{near}`?"),
+                        None => format!("there is no `content/libraries/{slug}.toml`"),
                     }),
                 };
             }

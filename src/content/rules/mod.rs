@@ -8,6 +8,7 @@ mod categories;
 mod code_keys;
 mod families;
 mod level;
+mod libraries;
 mod markdown;
 mod pairs;
 mod ranges;
@@ -43,6 +44,7 @@ pub const RULES: &[Rule] = &[
     sources::RULE,
     markdown::RULE,
     pairs::RULE,
+    libraries::RULE,
     wire::RULE,
     translations::RULE,
     level::RULE,

@@ -1,4 +1,5 @@
-//! `dangling-reference`, `self-reference`: `featured`, `related` and a question's `codes` name codes that exist.
+//! `dangling-reference`, `self-reference`: `featured`, `related`, and the codes that questions and implementations name,
+//! exist.
 
 use std::sync::Arc;
 
@@ -29,14 +30,23 @@ fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
             }
         }
     }
+    let mut anywhere = |file: &Arc<SourceFile>, named: &KeyText| {
+        let (family, key) = match named.0.split_once('/') {
+            Some((family, key)) => (draft.family(family), key),
+            None => (draft.home(config), &*named.0),
+        };
+        exists(family, key, file, named, diagnostics);
+    };
     for question in &draft.questions {
-        for named in &question.parsed.raw.codes {
-            let (family, key) = match named.0.split_once('/') {
-                Some((family, key)) => (draft.family(family), key),
-                None => (draft.home(config), &*named.0),
-            };
-            exists(family, key, &question.parsed.file, named, diagnostics);
-        }
+        question.parsed.raw.codes.iter().for_each(|named| anywhere(&question.parsed.file, named));
+    }
+    if let Some(matrix) = &draft.libraries.matrix {
+        let observations = matrix.raw.observations.iter();
+        observations.flat_map(|(_, raw)| &raw.codes).for_each(|named| anywhere(&matrix.file, named));
+    }
+    for library in &draft.libraries.list {
+        let logs = library.parsed.raw.logs.iter();
+        logs.filter_map(|log| log.code.as_ref()).for_each(|named| anywhere(&library.parsed.file, named));
     }
 }
 

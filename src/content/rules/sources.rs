@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Rule;
 use crate::config::Config;
 use crate::content::raw::RawSource;
+use crate::content::reader::Text;
 use crate::content::{Draft, SourceFile};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
@@ -25,6 +26,19 @@ fn check(draft: &Draft, _: &Config, diagnostics: &mut Diagnostics) {
     }
     for question in &draft.questions {
         check_list(&question.parsed.file, &question.parsed.raw.sources, diagnostics);
+    }
+    for library in &draft.libraries.list {
+        let raw = &library.parsed.raw;
+        check_list(&library.parsed.file, &raw.sources, diagnostics);
+        check_address(&library.parsed.file, &raw.repository, diagnostics);
+    }
+}
+
+fn check_address(file: &Arc<SourceFile>, url: &Text, diagnostics: &mut Diagnostics) {
+    if !(url.is_empty() || url.starts_with("https://") || url.starts_with("http://")) {
+        let message = format!("`{}` is not a web address", &**url);
+        let fault = Diagnostic::error("bad-source", file, url.span.clone(), message);
+        diagnostics.push(fault.help("begin it with `https://`"));
     }
 }
 
@@ -46,10 +60,7 @@ fn check_list(file: &Arc<SourceFile>, sources: &[RawSource], diagnostics: &mut D
             }
         }
         match &source.url {
-            Some(url) if !(url.starts_with("https://") || url.starts_with("http://")) => {
-                let message = format!("`{}` is not a web address", &**url);
-                fault("bad-source", url.span.clone(), message, "begin it with `https://`");
-            }
+            Some(url) => check_address(file, url, diagnostics),
             None if source.measured.is_none() && !source.title.is_empty() => {
                 let help = "add `url`, or `measured` with the versions and the month";
                 let message = "the source has no address and was not measured".to_owned();

@@ -1,0 +1,140 @@
+//! The files below `content/libraries/`: what implementations do, and which observations are made of each.
+//!
+//! Apart from the tables of codes, because what a site observes of implementations is declared by the site itself
+//! (`matrix.toml`), as a family declares the attributes of its codes. What people wrote and what a program measured are
+//! two kinds of file: a run may overwrite its own results and never a sentence.
+
+use serde_json::{Value as Json, json};
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::parse::RawTable;
+use super::raw::RawSource;
+use super::raw_table::raw_table;
+use super::reader::{Date, Faults, Field, FromValue, KeyText, Keyed, Table, Text};
+
+raw_table! {
+    /// What is observed of each implementation: `content/libraries/matrix.toml`.
+    pub struct RawMatrix {
+        /// Groups of observations; each is a table on the page of all implementations.
+        groups: Keyed<RawGroup>,
+        /// The observations, in the order of their columns.
+        observations: Keyed<RawObservation>,
+    }
+
+    /// A group of observations.
+    pub struct RawGroup {
+        /// What readers see above the table.
+        name: Text,
+        /// One sentence on what the group's observations have in common.
+        description: Option<Text>,
+    }
+
+    /// One thing that is observed of each implementation.
+    pub struct RawObservation {
+        /// A key of the groups.
+        group: Text,
+        /// A few words: the heading of its column.
+        name: Text,
+        /// One sentence: what was done to observe it.
+        description: Option<Text>,
+        /// The codes whose pages show it.
+        codes: Vec<KeyText>,
+    }
+
+    /// The translation of the matrix: `content/libraries/matrix.<locale>.toml`.
+    pub struct RawMatrixTranslation {
+        /// Texts of the groups.
+        groups: Keyed<RawMatrixTexts>,
+        /// Texts of the observations.
+        observations: Keyed<RawMatrixTexts>,
+    }
+
+    /// The translated texts of a group or an observation.
+    pub struct RawMatrixTexts {
+        /// What readers see as the heading.
+        name: Option<Text>,
+        /// One sentence.
+        description: Option<Text>,
+    }
+
+    /// One implementation: `content/libraries/<slug>.toml`.
+    pub struct RawLibrary {
+        /// Its name, as the project spells it.
+        name: Text,
+        /// Other names by which people search for it.
+        aliases: Vec<Text>,
+        /// The programming language.
+        language: Text,
+        /// What it can be: `client`, `server`, `browser`.
+        roles: Vec<Text>,
+        /// The project's own repository or documentation.
+        repository: Text,
+        /// The version that the statements here are about.
+        version: Text,
+        /// One or two sentences of plain text: what somebody who debugs it must know first.
+        summary: Text,
+        /// The day on which a person compared the file with its sources.
+        checked: Option<Date>,
+        /// What it does, by the keys of the matrix's observations.
+        findings: Keyed<RawFinding>,
+        /// Markdown: what else surprises people, the most important first.
+        notes: Vec<Text>,
+        /// Literal lines that it writes into logs and exceptions.
+        logs: Vec<RawLog>,
+        /// What proves the statements here.
+        sources: Vec<RawSource>,
+    }
+
+    /// What a person found out about an implementation.
+    pub struct RawFinding {
+        /// What its API shows: a code, a short literal, or `nothing`.
+        shows: Option<KeyText>,
+        /// What it puts on the wire: a code, `empty` (a Close frame without a code), `nothing` or `refused`.
+        sends: Option<KeyText>,
+        /// A setting or a limit in a few characters, for instance `30 s`.
+        value: Option<KeyText>,
+        /// Markdown: the statement, with the citation of its source.
+        text: Text,
+    }
+
+    /// A line that an implementation writes.
+    pub struct RawLog {
+        /// The literal line; `…` stands for what varies.
+        text: Text,
+        /// Markdown: when it is written.
+        when: Text,
+        /// The code that it is about.
+        code: Option<KeyText>,
+    }
+
+    /// The translation of an implementation: `content/libraries/<slug>.<locale>.toml`.
+    pub struct RawLibraryTranslation {
+        /// One or two sentences of plain text.
+        summary: Option<Text>,
+        /// The statements, by the keys of the original's findings.
+        findings: Keyed<Text>,
+        /// As many notes as the original has, in the same order.
+        notes: Vec<Text>,
+    }
+
+    /// What a program measured of an implementation: `content/libraries/measured/<slug>.toml`.
+    pub struct RawMeasurement {
+        /// What ran, with its versions.
+        version: Text,
+        /// Where and when.
+        measured: Text,
+        /// What was seen, by the keys of the matrix's observations.
+        findings: Keyed<RawMeasuredFinding>,
+    }
+
+    /// What was seen when it ran.
+    pub struct RawMeasuredFinding {
+        /// What its API showed: a code, a short literal, or `nothing`.
+        shows: Option<KeyText>,
+        /// What it put on the wire: a code, `empty`, `nothing` or `refused`.
+        sends: Option<KeyText>,
+        /// The literal text of an exception or a log line.
+        error: Option<Text>,
+    }
+}

@@ -1,0 +1,159 @@
+//! Draft → model for implementations: findings get the places of the matrix's observations.
+
+use super::draft_libraries::{DraftLibraries, DraftLibrary};
+use super::parse::Parsed;
+use super::raw_libraries::{
+    RawFinding, RawGroup, RawLibrary, RawLog, RawMatrix, RawMatrixTexts, RawMeasuredFinding, RawMeasurement,
+    RawObservation,
+};
+use super::reader::{KeyText, Keyed, Text};
+use super::resolve::{code_place, day, resolve_sources};
+use crate::model::{
+    Family, Finding, Library, Localized, Log, Markdown, Matrix, Measurement, Observation, ObservationGroup, Role,
+};
+
+/// The matrix and the implementations, by slug.
+pub fn libraries(draft: DraftLibraries, families: &[Family]) -> (Matrix, Vec<Library>) {
+    let DraftLibraries { matrix: parsed, matrix_translations, unknown: _, list, mut measurements, broken: _ } = draft;
+    let RawMatrix { groups, observations } = parsed.map(|parsed| parsed.raw).unwrap_or_default();
+    let groups: Vec<ObservationGroup> = groups
+        .into_iter()
+        .map(|(key, RawGroup { name, description })| {
+            let translated = matrix_translations.iter().map(|(locale, parsed)| (*locale, &parsed.raw.groups));
+            let (name, description) = texts(&key, name, description, translated);
+            ObservationGroup { key: key.value, name, description }
+        })
+        .collect();
+    let observation = |(key, raw): (Text, RawObservation)| {
+        let RawObservation { group, name, description, codes } = raw;
+        let translated = matrix_translations.iter().map(|(locale, parsed)| (*locale, &parsed.raw.observations));
+        let (name, description) = texts(&key, name, description, translated);
+        let group = groups.iter().position(|known| known.key == *group)?;
+        let codes = codes.iter().filter_map(|code| code_place(code, families)).collect();
+        Some(Observation { key: key.value, group, name, description, codes })
+    };
+    let mut observations: Vec<Observation> = observations.into_iter().filter_map(observation).collect();
+    // Tables show one group after another, whatever the order in the file.
+    observations.sort_by_key(|observation| observation.group);
+    let matrix = Matrix { groups, observations };
+    let mut list: Vec<Library> = list
+        .into_iter()
+        .map(|draft| {
+            let at = measurements.iter().position(|(slug, _)| *slug == draft.slug);
+            let measured = at.map(|at| measurement(measurements.swap_remove(at).1, &matrix));
+            library(draft, measured, &matrix, families)
+        })
+        .collect();
+    list.sort_by(|a, b| {
+        let key = |library: &Library| (library.name.to_lowercase(), library.slug.clone());
+        key(a).cmp(&key(b))
+    });
+    (matrix, list)
+}
+
+/// A name and a description with their translations.
+fn texts<'t>(
+    key: &Text,
+    name: Text,
+    description: Option<Text>,
+    translated: impl Iterator<Item = (usize, &'t Keyed<RawMatrixTexts>)>,
+) -> (Localized<String>, Option<Localized<String>>) {
+    let mut name = Localized::new(name.value);
+    let mut description = description.map(|text| Localized::new(text.value));
+    for (locale, keyed) in translated {
+        if let Some((_, texts)) = keyed.iter().find(|(other, _)| **other == **key) {
+            name = name.and(locale, texts.name.as_deref());
+            description = description.map(|text| text.and(locale, texts.description.as_deref()));
+        }
+    }
+    (name, description)
+}
+
+fn library(draft: DraftLibrary, measurement: Option<Measurement>, matrix: &Matrix, families: &[Family]) -> Library {
+    let DraftLibrary { slug, parsed, translations } = draft;
+    let RawLibrary {
+        name,
+        aliases,
+        language,
+        roles,
+        repository,
+        version,
+        summary,
+        checked,
+        findings,
+        notes,
+        logs,
+        sources,
+    } = parsed.raw;
+    let mut summary = Localized::new(summary.value);
+    let mut path = Localized::new(parsed.file.path.clone());
+    let mut notes: Vec<Localized<Markdown>> =
+        notes.into_iter().map(|note| Localized::new(Markdown(note.value))).collect();
+    for (locale, translation) in &translations {
+        summary = summary.and(*locale, translation.raw.summary.as_deref());
+        path = path.and(*locale, Some(translation.file.path.as_str()));
+        let translated = translation.raw.notes.iter().map(Some).chain(std::iter::repeat(None));
+        notes = notes.into_iter().zip(translated).map(|(note, text)| note.and(*locale, text.map(|t| &**t))).collect();
+    }
+    let finding = |key: &str, raw: &RawFinding| {
+        let RawFinding { shows, sends, value, text } = raw;
+        let mut text = Localized::new(Markdown(text.value.clone()));
+        for (locale, translation) in &translations {
+            let translated = translation.raw.findings.iter().find(|(other, _)| **other == *key);
+            text = text.and(*locale, translated.map(|(_, text)| &**text));
+        }
+        Finding { shows: word(shows), sends: word(sends), value: word(value), error: None, text: Some(text) }
+    };
+    let findings = by_observation(matrix, &findings, finding);
+    let log = |RawLog { text, when, code }: RawLog| Log {
+        text: text.value,
+        when: Localized::new(Markdown(when.value)),
+        code: code.and_then(|code| code_place(&code, families)),
+    };
+    Library {
+        name: name.value,
+        aliases: aliases.into_iter().map(|alias| alias.value).collect(),
+        language: language.value,
+        roles: roles.iter().filter_map(|role| Role::of(role)).collect(),
+        repository: repository.value,
+        version: version.value,
+        summary,
+        checked: day(checked),
+        findings,
+        measurement,
+        notes,
+        logs: logs.into_iter().map(log).collect(),
+        sources: resolve_sources(sources),
+        path,
+        slug,
+    }
+}
+
+fn measurement(parsed: Parsed<RawMeasurement>, matrix: &Matrix) -> Measurement {
+    let RawMeasurement { version, measured, findings } = parsed.raw;
+    let finding = |_: &str, raw: &RawMeasuredFinding| {
+        let RawMeasuredFinding { shows, sends, error } = raw;
+        let error = error.as_ref().map(|text| text.value.clone());
+        Finding { shows: word(shows), sends: word(sends), value: None, error, text: None }
+    };
+    let findings = by_observation(matrix, &findings, finding);
+    let path = Localized::new(parsed.file.path.clone());
+    Measurement { version: version.value, measured: measured.value, findings, path }
+}
+
+/// For each observation of the matrix what a file says of it.
+fn by_observation<T>(
+    matrix: &Matrix,
+    findings: &Keyed<T>,
+    resolve: impl Fn(&str, &T) -> Finding,
+) -> Vec<Option<Finding>> {
+    let found = |observation: &Observation| {
+        let (key, raw) = findings.iter().find(|(key, _)| **key == observation.key)?;
+        Some(resolve(key, raw))
+    };
+    matrix.observations.iter().map(found).collect()
+}
+
+fn word(key: &Option<KeyText>) -> Option<String> {
+    key.as_ref().map(|KeyText(text)| text.value.clone())
+}

@@ -1,0 +1,210 @@
+//! The page of one implementation.
+
+use anyhow::Result;
+use serde::Serialize;
+use serde_json::json;
+
+use super::Renderer;
+use super::head::About;
+use super::markdown::Scope;
+use super::observed::ValueView;
+use super::sources::{self, SourceView};
+use super::text::{Phrase, Prose};
+use crate::model::{Library, LinkTarget, Log, ObservationGroup};
+use crate::site::{Base, CodeId, Page};
+
+/// What `library.html` lays out.
+#[derive(Serialize)]
+struct View<'a> {
+    library: LibraryView<'a>,
+    previous: Option<Neighbour<'a>>,
+    next: Option<Neighbour<'a>>,
+}
+
+#[derive(Serialize)]
+struct LibraryView<'a> {
+    name: &'a str,
+    language: &'a str,
+    roles: Vec<String>,
+    repository: &'a str,
+    version: &'a str,
+    summary: Phrase,
+    /// What ran, where and when.
+    measurement: Option<Ran<'a>>,
+    groups: Vec<GroupView<'a>>,
+    notes: Vec<Prose>,
+    logs: Vec<LogView<'a>>,
+    /// The language of what stands beside literal lines, where it is not the page's. The lines have none.
+    literal_lang: Option<String>,
+    sources: Vec<SourceView<'a>>,
+}
+
+#[derive(Serialize)]
+struct Ran<'a> {
+    version: &'a str,
+    measured: &'a str,
+}
+
+/// A group of observations.
+#[derive(Serialize)]
+struct GroupView<'a> {
+    key: &'a str,
+    name: Phrase,
+    description: Option<Phrase>,
+    rows: Vec<RowView<'a>>,
+    /// Whether some row has words or a literal, for which a wide column is needed.
+    told: bool,
+}
+
+#[derive(Serialize)]
+struct RowView<'a> {
+    key: &'a str,
+    name: Phrase,
+    about: Option<Phrase>,
+    shows: Option<ValueView>,
+    sends: Option<ValueView>,
+    value: Option<ValueView>,
+    error: Option<&'a str>,
+    text: Option<Prose>,
+    measured: bool,
+}
+
+#[derive(Serialize)]
+struct LogView<'a> {
+    text: &'a str,
+    when: Prose,
+    code: Option<CodeLink<'a>>,
+}
+
+#[derive(Serialize)]
+struct CodeLink<'a> {
+    to: String,
+    key: &'a str,
+    color: &'static str,
+}
+
+#[derive(Serialize)]
+struct Neighbour<'a> {
+    to: String,
+    name: &'a str,
+}
+
+impl<'a> Renderer<'a> {
+    /// The page of one implementation.
+    pub(super) fn library(&self, locale: usize, id: usize) -> Result<String> {
+        let catalog = self.site.catalog;
+        let library = &catalog.libraries[id];
+        let local_path = self.site.outline.local_path(Page::Library(id));
+        let base = Base::of(&local_path, locale);
+        let link = |target: LinkTarget<'_>| self.href(0, &base, target);
+        let scope = Scope::page(&link, &library.sources);
+        let neighbour = |at: Option<usize>| {
+            let other = catalog.libraries.get(at?)?;
+            Some(Neighbour { to: format!("../{}/", other.slug), name: &other.name })
+        };
+        let measurement = library.measurement.as_ref();
+        let view = View {
+            library: LibraryView {
+                name: &library.name,
+                language: &library.language,
+                roles: self.roles(locale, &library.roles),
+                repository: &library.repository,
+                version: &library.version,
+                summary: self.phrase(locale, &library.summary),
+                measurement: measurement.map(|ran| Ran { version: &ran.version, measured: &ran.measured }),
+                groups: self.observation_groups(locale, library, &scope),
+                notes: library.notes.iter().map(|note| self.flow(locale, note, &scope)).collect(),
+                logs: library.logs.iter().map(|log| self.log(locale, log, &base, &scope)).collect(),
+                literal_lang: self.foreign(locale, 0),
+                sources: sources::views(&library.sources, self.foreign(locale, 0).as_deref()),
+            },
+            previous: neighbour(id.checked_sub(1)),
+            next: neighbour(Some(id + 1)),
+        };
+        let words = &self.words[locale];
+        let title = words.fill("title-library", &[("name", &library.name), ("language", &library.language)]);
+        let about = json!({
+            "@type": "TechArticle",
+            "headline": title,
+            "description": library.summary.text(locale),
+            "inLanguage": self.site.config.locales[library.summary.get(locale).1].tag,
+            "url": self.site.permalink(locale, Page::Library(id)),
+            "dateModified": library.checked,
+            "about": {
+                "@type": "SoftwareSourceCode",
+                "name": library.name,
+                "programmingLanguage": library.language,
+                "codeRepository": library.repository,
+            },
+            "citation": library.sources.iter().filter_map(|source| source.url.as_ref()).collect::<Vec<_>>(),
+        });
+        let mut files = vec![(&library.path, library.slug.clone())];
+        files.extend(measurement.map(|ran| (&ran.path, words.get("measurement"))));
+        let head = self.head(
+            locale,
+            About {
+                kind: "library",
+                page: Page::Library(id),
+                local_path,
+                title,
+                description: library.summary.text(locale).clone(),
+                parents: vec![(words.get("libraries"), self.site.outline.local_path(Page::Libraries))],
+                short: library.name.clone(),
+                short_lang: None,
+                json_ld: vec![about],
+                files,
+                checked: library.checked.clone(),
+            },
+        );
+        self.template("library.html", &head, &view)
+    }
+
+    /// What is known, group by group; a group of which nothing is known does not show.
+    fn observation_groups(&self, locale: usize, library: &'a Library, scope: &Scope<'_>) -> Vec<GroupView<'a>> {
+        let matrix = &self.site.catalog.matrix;
+        let group = |(at, group): (usize, &'a ObservationGroup)| {
+            let members = matrix.observations.iter().enumerate().filter(|(_, observation)| observation.group == at);
+            let rows: Vec<RowView<'a>> = members
+                .filter_map(|(place, observation)| {
+                    let finding = library.finding(place)?;
+                    let value = |value: &Option<String>| value.as_ref().map(|value| self.value(locale, value));
+                    // What was measured has no words of its own; those that a person wrote stand beside it.
+                    let written = library.findings[place].as_ref().and_then(|finding| finding.text.as_ref());
+                    Some(RowView {
+                        key: &observation.key,
+                        name: self.phrase(locale, &observation.name),
+                        about: observation.description.as_ref().map(|text| self.phrase(locale, text)),
+                        shows: value(&finding.shows),
+                        sends: value(&finding.sends),
+                        value: value(&finding.value),
+                        error: finding.error.as_deref(),
+                        text: written.map(|text| self.flow(locale, text, scope)),
+                        measured: library.measured(place).is_some(),
+                    })
+                })
+                .collect();
+            let told = rows.iter().any(|row| row.text.is_some() || row.error.is_some());
+            (!rows.is_empty()).then(|| GroupView {
+                key: &group.key,
+                name: self.phrase(locale, &group.name),
+                description: group.description.as_ref().map(|text| self.phrase(locale, text)),
+                rows,
+                told,
+            })
+        };
+        matrix.groups.iter().enumerate().filter_map(group).collect()
+    }
+
+    fn log(&self, locale: usize, log: &'a Log, base: &Base, scope: &Scope<'_>) -> LogView<'a> {
+        let link = |(family, code): (usize, usize)| {
+            let id = CodeId { family, code };
+            let (facts, code) = (self.site.family(id), self.site.code(id));
+            CodeLink {
+                to: format!("{}{}", base.home, self.site.outline.local_path(Page::Code(id))),
+                key: &code.key,
+                color: facts.categories[code.category].color.name(),
+            }
+        };
+        LogView { text: &log.text, when: self.inline(locale, &log.when, scope), code: log.code.map(link) }
+    }
+}

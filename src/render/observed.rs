@@ -1,0 +1,148 @@
+//! What was observed of implementations, as tables: a column for each observation, a row for each implementation.
+//!
+//! The page of all implementations shows a table for each group of observations, a code's page one for the observations
+//! that are about it. What was measured stands for what was read, and says so.
+
+use serde::Serialize;
+
+use super::Renderer;
+use super::text::Phrase;
+use crate::model::{Finding, Library, Observation};
+use crate::site::{Base, CodeId, Page};
+
+/// A table of observations.
+#[derive(Serialize)]
+pub struct ObservedTable {
+    /// Groups of columns, each with how many it has.
+    groups: Vec<ColumnGroup>,
+    columns: Vec<Column>,
+    rows: Vec<ObservedRow>,
+}
+
+#[derive(Serialize)]
+struct ColumnGroup {
+    name: Phrase,
+    span: usize,
+}
+
+#[derive(Serialize)]
+struct Column {
+    name: Phrase,
+    /// What was done to observe it.
+    about: Option<Phrase>,
+}
+
+#[derive(Serialize)]
+struct ObservedRow {
+    to: String,
+    name: String,
+    cells: Vec<Option<CellView>>,
+}
+
+/// What is known of one observation in few characters.
+#[derive(Serialize)]
+pub struct CellView {
+    /// What the API shows, or else what goes over the wire, or else a limit.
+    pub main: ValueView,
+    /// What goes over the wire, where the API shows something as well.
+    pub sends: Option<ValueView>,
+    /// Whether a program measured it.
+    pub measured: bool,
+}
+
+/// A value: a code in its colour, a word of the interface or a literal.
+#[derive(Serialize)]
+pub struct ValueView {
+    /// The words.
+    pub text: String,
+    /// The colour of the code's category.
+    pub color: Option<&'static str>,
+    /// Whether it is a word of the page's language.
+    pub word: bool,
+    /// The language of the words, where it is not the page's.
+    pub lang: Option<String>,
+}
+
+/// What stands in findings for something that has no code; each has a word, `finding-…`.
+const WORDS: &[&str] = &["empty", "none", "nothing", "refused"];
+
+impl Renderer<'_> {
+    /// The observations that some implementation has a finding for, as a table; nothing where there is none.
+    pub(super) fn observed(
+        &self,
+        locale: usize,
+        base: &Base,
+        wanted: impl Fn(&Observation) -> bool,
+    ) -> Option<ObservedTable> {
+        let catalog = self.site.catalog;
+        let (matrix, libraries) = (&catalog.matrix, &catalog.libraries);
+        let shown = |at: &usize| {
+            wanted(&matrix.observations[*at]) && libraries.iter().any(|library| library.finding(*at).is_some())
+        };
+        let places: Vec<usize> = (0..matrix.observations.len()).filter(shown).collect();
+        let mut groups: Vec<(usize, usize)> = Vec::new();
+        for &place in &places {
+            let group = matrix.observations[place].group;
+            match groups.last_mut() {
+                Some((last, span)) if *last == group => *span += 1,
+                _ => groups.push((group, 1)),
+            }
+        }
+        let column = |&place: &usize| {
+            let observation = &matrix.observations[place];
+            Column {
+                name: self.phrase(locale, &observation.name),
+                about: observation.description.as_ref().map(|text| self.phrase(locale, text)),
+            }
+        };
+        let row = |(at, library): (usize, &Library)| {
+            let cells: Vec<_> = places.iter().map(|&place| self.cell(locale, library, place)).collect();
+            cells.iter().any(Option::is_some).then(|| ObservedRow {
+                to: format!("{}{}", base.home, self.site.outline.local_path(Page::Library(at))),
+                name: library.name.clone(),
+                cells,
+            })
+        };
+        let rows: Vec<ObservedRow> = libraries.iter().enumerate().filter_map(row).collect();
+        let group =
+            |(at, span): (usize, usize)| ColumnGroup { name: self.phrase(locale, &matrix.groups[at].name), span };
+        (!places.is_empty()).then(|| ObservedTable {
+            groups: groups.into_iter().map(group).collect(),
+            columns: places.iter().map(column).collect(),
+            rows,
+        })
+    }
+
+    /// What implementations show of one code.
+    pub(super) fn observed_of_code(&self, locale: usize, id: CodeId, base: &Base) -> Option<ObservedTable> {
+        self.observed(locale, base, |observation| observation.codes.contains(&(id.family, id.code)))
+    }
+
+    fn cell(&self, locale: usize, library: &Library, observation: usize) -> Option<CellView> {
+        let finding = library.finding(observation)?;
+        let main = finding.shows.as_ref().or(finding.sends.as_ref()).or(finding.value.as_ref());
+        let main = match main {
+            Some(value) => self.value(locale, value),
+            None => ValueView { text: self.words[locale].get("finding-error"), color: None, word: true, lang: None },
+        };
+        Some(CellView { main, sends: self.sends(locale, finding), measured: library.measured(observation).is_some() })
+    }
+
+    /// What goes over the wire, where that is not all that is known.
+    fn sends(&self, locale: usize, finding: &Finding) -> Option<ValueView> {
+        finding.shows.as_ref()?;
+        finding.sends.as_ref().map(|value| self.value(locale, value))
+    }
+
+    /// A value with its colour or its word.
+    pub(super) fn value(&self, locale: usize, value: &str) -> ValueView {
+        let home = self.site.catalog.families.first();
+        let code = home.and_then(|family| Some((family, &family.codes[family.code_index(value)?])));
+        let color = code.map(|(family, code)| family.categories[code.category].color.name());
+        let word = WORDS.contains(&value);
+        let text = if word { self.words[locale].get(&format!("finding-{value}")) } else { value.to_owned() };
+        // Numbers and units are the same in every language.
+        let lang = self.foreign(locale, 0).filter(|_| !word && text.chars().filter(|c| c.is_alphabetic()).count() > 3);
+        ValueView { text, color, word, lang }
+    }
+}
