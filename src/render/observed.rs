@@ -64,7 +64,7 @@ pub struct ValueView {
 }
 
 /// What stands in findings for something that has no code; each has a word, `finding-…`.
-const WORDS: &[&str] = &["empty", "none", "nothing", "refused"];
+const WORDS: &[&str] = &["empty", "error", "none", "nothing", "refused"];
 
 impl Renderer<'_> {
     /// The observations that some implementation has a finding for, as a table; nothing where there is none.
@@ -123,7 +123,10 @@ impl Renderer<'_> {
         let main = finding.shows.as_ref().or(finding.sends.as_ref()).or(finding.value.as_ref());
         let main = match main {
             Some(value) => self.value(locale, value),
-            None => ValueView { text: self.words[locale].get("finding-error"), color: None, word: true, lang: None },
+            None => {
+                let word = if finding.error.is_some() { "finding-error" } else { "finding-told" };
+                ValueView { text: self.words[locale].get(word), color: None, word: true, lang: None }
+            }
         };
         Some(CellView { main, sends: self.sends(locale, finding), measured: library.measured(observation).is_some() })
     }

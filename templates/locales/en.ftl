@@ -292,3 +292,4 @@ finding-none = none
 finding-nothing = nothing
 finding-refused = refused
 finding-error = error
+finding-told = in words

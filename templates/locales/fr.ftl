@@ -292,3 +292,4 @@ finding-none = aucun
 finding-nothing = rien
 finding-refused = refusé
 finding-error = erreur
+finding-told = en mots
