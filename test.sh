@@ -11,10 +11,15 @@
 #   samples  the code that its pages show runs, or at least parses
 #   browser  its pages in a real browser
 #   embeds   its oEmbed documents and badges in other people's programs
+#   figures  a quick part of the audit
+#
+# And one that only its name runs:
+#   audit    all that the site promises in figures: Lighthouse, axe, the HTML checker, weights; some ten minutes
 set -euo pipefail
 cd "$(dirname "$0")"
 
-STEPS=(fmt lint test check site samples browser embeds)
+STEPS=(fmt lint test check site samples browser embeds figures)
+ON_REQUEST=(audit)
 site_is_built=
 
 fail() {
@@ -67,6 +72,11 @@ need_chromium() {
   fi
   find_chromium || install chromium
   find_chromium || fail "no Chromium found, and it could not be installed; install it, or name one in CHROMIUM"
+}
+
+need_java() {
+  command -v java >/dev/null || install default-jre-headless
+  command -v java >/dev/null || fail "java is missing, and it could not be installed; the HTML checker needs 11 or newer"
 }
 
 # npm ci starts from nothing each time, so it runs only where the lock file is newer than what stands there.
@@ -176,11 +186,31 @@ run_embeds() {
   (cd tests/embeds && npm test)
 }
 
+need_audit() {
+  need_node
+  need_chromium
+  need_java
+  need_node_modules tests/browser
+  need_node_modules tests/audit
+  [[ -n $site_is_built ]] || run_site
+}
+
+run_figures() {
+  need_audit
+  (cd tests/audit && npm run --silent sample)
+}
+
+run_audit() {
+  need_audit
+  (cd tests/audit && npm run --silent audit)
+}
+
 if (($# == 0)); then
   set -- "${STEPS[@]}"
 fi
 for step; do
-  [[ " ${STEPS[*]} " == *" $step "* ]] || fail "there is no step \`$step\`; there are: ${STEPS[*]}"
+  [[ " ${STEPS[*]} ${ON_REQUEST[*]} " == *" $step "* ]] ||
+    fail "there is no step \`$step\`; there are: ${STEPS[*]} ${ON_REQUEST[*]}"
 done
 for step; do
   printf '\n== %s\n' "$step"

@@ -1,12 +1,13 @@
 //! The theme's files: templates, static files and fonts, embedded in the binary, each replaceable by a site's own.
 //!
-//! Style sheets become one file, except those that stand beside scripts, which ask for them when they are needed. Style
-//! sheets and scripts get names that change with their content, so that a host may let browsers keep them for ever.
-//! Everything else keeps its name, because others link to it.
+//! Style sheets become one file, except those in `css/pages/`, which only some pages ask for, and those that stand beside
+//! scripts, which ask for them when they are needed. Style sheets and scripts get names that change with their content,
+//! so that a host may let browsers keep them for ever. Everything else keeps its name, because others link to it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::tight;
 use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
 use walkdir::WalkDir;
@@ -56,16 +57,20 @@ impl Assets {
         let mut assets = Self::default();
         let mut sheet = Vec::new();
         for (path, content) in overlay(&STATIC, &site.join("static"))? {
-            if path.starts_with("css/") && path.ends_with(".css") {
+            if let Some(name) = path.strip_prefix("css/pages/") {
+                let name = name.to_owned();
+                assets.fingerprint(&name, text(content, tight::sheet));
+            } else if path.starts_with("css/") && path.ends_with(".css") {
                 sheet.extend(content);
             } else if path.starts_with("js/") {
-                assets.fingerprint(&path["js/".len()..], content);
+                let tighten = if path.ends_with(".css") { tight::sheet } else { tight::script };
+                assets.fingerprint(&path["js/".len()..], text(content, tighten));
             } else {
                 assets.names.insert(path.clone(), path.clone());
                 assets.files.insert(path, content);
             }
         }
-        assets.fingerprint("site.css", sheet);
+        assets.fingerprint("site.css", text(sheet, tight::sheet));
         Ok(assets)
     }
 
@@ -79,6 +84,14 @@ impl Assets {
         let path = format!("assets/{stem}.{:08x}.{extension}", xxh3_64(&content) as u32);
         self.names.insert(name.to_owned(), path.clone());
         self.files.insert(path, content);
+    }
+}
+
+/// A file's text made tight; what is not UTF-8 stays as it is.
+fn text(content: Vec<u8>, tighten: fn(&str) -> String) -> Vec<u8> {
+    match String::from_utf8(content) {
+        Ok(text) => tighten(&text).into_bytes(),
+        Err(error) => error.into_bytes(),
     }
 }
 

@@ -24,3 +24,4 @@ pub mod pipeline;
 pub mod render;
 pub mod serve;
 pub mod site;
+mod tight;

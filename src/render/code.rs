@@ -15,9 +15,6 @@ use super::text::{Phrase, Prose};
 use crate::model::{Code, LinkTarget, Pair};
 use crate::site::{Base, CodeId, Page, Subject};
 
-/// How many questions a code's page shows at first.
-const QUESTIONS: usize = 8;
-
 /// What `code.html` lays out.
 #[derive(Serialize)]
 struct View<'a> {
@@ -53,10 +50,7 @@ struct CodeView<'a> {
     aliases: Vec<AliasView<'a>>,
     /// What implementations show of it.
     observed: Option<ObservedTable>,
-    /// Those that are about this code first of all, then others.
     questions: Vec<QuestionLink>,
-    /// The rest, where there are many.
-    more_questions: Vec<QuestionLink>,
     related: Vec<PairLink<'a>>,
     /// Links to all its pairs, as list items.
     pairs: String,
@@ -127,6 +121,9 @@ struct Neighbour<'a> {
     name: Phrase,
 }
 
+/// How many questions a page lists; some codes come up in nearly all of them.
+const QUESTIONS: usize = 8;
+
 impl<'a> Renderer<'a> {
     /// The page of one code.
     pub(super) fn code(&self, locale: usize, id: CodeId) -> Result<String> {
@@ -144,8 +141,7 @@ impl<'a> Renderer<'a> {
             })
         };
         let category = &family.categories[code.category];
-        let mut questions = self.questions_about(locale, id, &base);
-        let more_questions = questions.split_off(questions.len().min(QUESTIONS));
+        let questions = self.questions_about(locale, id, &base);
         let (pairs, pair_count) = self.pairs[locale][id.family].links_of(self, id);
         let view = View {
             code: CodeView {
@@ -169,7 +165,6 @@ impl<'a> Renderer<'a> {
                 aliases: code.aliases.iter().map(|a| AliasView { name: &a.name, libraries: &a.libraries }).collect(),
                 observed: self.observed_of_code(locale, id, &base),
                 questions,
-                more_questions,
                 related: self.pair_links(locale, id, code.related.iter().copied()),
                 pairs,
                 pair_count,
@@ -200,7 +195,6 @@ impl<'a> Renderer<'a> {
             "url": self.site.permalink(locale, Page::Code(id)),
             "inDefinedTermSet": self.site.permalink(locale, Page::Family(id.family)),
             "dateModified": code.checked,
-            "citation": code.sources.iter().filter_map(|source| source.url.as_ref()).collect::<Vec<_>>(),
         });
         let head = self.head(
             locale,
@@ -260,17 +254,17 @@ impl<'a> Renderer<'a> {
         code.causes.iter().map(view).collect()
     }
 
+    /// The questions that are most about a code.
     fn questions_about(&self, locale: usize, id: CodeId, base: &Base) -> Vec<QuestionLink> {
-        let place = |(_, question): &(usize, &crate::model::Question)| {
-            question.codes.iter().position(|&code| code == (id.family, id.code))
-        };
+        let place = |codes: &[(usize, usize)]| codes.iter().position(|code| *code == (id.family, id.code));
         let questions = self.site.catalog.questions.iter().enumerate();
-        let mut about: Vec<_> = questions.filter(|question| place(question).is_some()).collect();
-        // A question names the code that it is most about first.
-        about.sort_by_key(place);
+        let mut about: Vec<_> =
+            questions.filter_map(|(at, question)| Some((place(&question.codes)?, at, question))).collect();
+        about.sort_by_key(|(place, at, _)| (*place, *at));
         about
             .into_iter()
-            .map(|(at, question)| QuestionLink {
+            .take(QUESTIONS)
+            .map(|(_, at, question)| QuestionLink {
                 to: format!("{}{}", base.home, self.site.outline.local_path(Page::Question(at))),
                 question: self.phrase(locale, &question.question),
             })

@@ -24,6 +24,8 @@ pub struct Head {
     pub kind: &'static str,
     /// The title, without the site's.
     pub title: String,
+    /// The title with the site's behind it, where both fit.
+    pub full_title: String,
     /// For search engines and link previews.
     pub description: String,
     /// The page's own absolute address.
@@ -110,6 +112,20 @@ pub struct About<'a> {
     pub checked: Option<String>,
 }
 
+/// How many letters of a title search engines show.
+const TITLE: usize = 60;
+
+/// A title with the site's behind it, where search engines would show both. A question that is longer by itself ends
+/// where they would end it.
+fn with_site(title: &str, site: &str, kind: &str) -> String {
+    let full = format!("{title} · {site}");
+    match full.chars().count() {
+        0..=TITLE => full,
+        _ if kind == "question" => clip(title.to_owned(), TITLE),
+        _ => title.to_owned(),
+    }
+}
+
 impl Renderer<'_> {
     /// The frame of a page in a locale.
     pub fn head(&self, locale: usize, about: About<'_>) -> Head {
@@ -151,6 +167,7 @@ impl Renderer<'_> {
             lang: config.locales[locale].tag.clone(),
             dir: self.words[locale].get("locale-direction"),
             kind,
+            full_title: with_site(&title, &config.title, kind),
             title,
             description: clip(description, DESCRIPTION),
             canonical: absolute(&local_path),

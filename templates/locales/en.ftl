@@ -79,6 +79,7 @@ column-name = Name
 column-category = Category
 column-meaning = Meaning
 column-recovery = What to do
+number-line = Number line of the codes
 heading-ranges = Which numbers are for what
 heading-questions = Questions
 heading-families = Other families
@@ -124,12 +125,9 @@ language-rust = Rust
 heading-choose = When you choose a code
 heading-symptoms = What logs and exceptions say
 heading-aliases = What libraries call it
+all-questions = All questions
 heading-code-questions = Questions about { $code }
 heading-pairs = { $code } compared with
-more-questions = { $count ->
-    [one] One more question
-   *[other] { $count } more questions
-}
 all-pairs = { $count ->
     [one] The one comparison
    *[other] All { $count } comparisons

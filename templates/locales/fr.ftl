@@ -79,6 +79,7 @@ column-name = Nom
 column-category = Catégorie
 column-meaning = Sens
 column-recovery = Que faire
+number-line = Les codes sur l’axe des nombres
 heading-ranges = À quoi servent les numéros
 heading-questions = Questions
 heading-families = Autres familles
@@ -124,12 +125,9 @@ language-rust = Rust
 heading-choose = Si c'est vous qui choisissez un code
 heading-symptoms = Ce que disent les journaux et les exceptions
 heading-aliases = Son nom dans les bibliothèques
+all-questions = Toutes les questions
 heading-code-questions = Questions sur { $code }
 heading-pairs = { $code } comparé à
-more-questions = { $count ->
-    [one] Une autre question
-   *[other] { $count } autres questions
-}
 all-pairs = { $count ->
     [one] La seule comparaison
    *[other] Les { $count } comparaisons

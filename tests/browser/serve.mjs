@@ -14,8 +14,8 @@ const TYPES = {
   ".xml": "application/xml",
 };
 
-/** Serves a folder on a free port, below a path prefix if one is given; `seen` lists what was asked for. */
-export const serve = async (folder, { prefix = "/", headers = {}, before } = {}) => {
+/** Serves a folder on a free port or the wished one, below a path prefix if one is given; `seen` lists what was asked for. */
+export const serve = async (folder, { prefix = "/", headers = {}, before, port: wished = 0 } = {}) => {
   const root = folder instanceof URL ? fileURLToPath(folder) : folder;
   const seen = [];
   const server = createServer(async (request, response) => {
@@ -33,7 +33,7 @@ export const serve = async (folder, { prefix = "/", headers = {}, before } = {})
     });
     createReadStream(file).pipe(response);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((resolve) => server.listen(wished, "127.0.0.1", resolve));
   const { port } = server.address();
   return {
     url: `http://127.0.0.1:${port}${prefix}`,

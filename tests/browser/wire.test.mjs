@@ -34,7 +34,11 @@ describe("the picture of the wire", () => {
         const meet = ([, a], [, b]) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4;
         const touching = texts.flatMap((one, at) => texts.slice(at + 1).filter((other) => meet(one, other)).map((other) => [one, other]));
         const small = [...svg.querySelectorAll("text")].filter((text) => parseFloat(getComputedStyle(text).fontSize) * (edge.width / 360) < 9.5);
+        const lines = [...svg.querySelectorAll(".rest")].map((line) => line.getBoundingClientRect().left);
+        const words = [...svg.querySelectorAll(".deed, .note, .label")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+        const crossed = words.filter(([, box]) => lines.some((x) => box.left < x && x < box.right));
         return [
+          ...crossed.map(([text]) => `a line goes through: ${text}`),
           ...outside.map(([words]) => `outside: ${words}`),
           ...touching.map(([[a], [b]]) => `"${a}" meets "${b}"`),
           ...small.map((text) => `too small: ${text.textContent}`),

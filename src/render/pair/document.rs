@@ -151,6 +151,7 @@ impl PairPages {
                 ("color", part(side, Part::Color)),
                 ("category", part(side, Part::Category)),
                 ("meaning", part(side, Part::Meaning)),
+                ("wire", part(side, Part::Wire)),
                 ("description", part(side, Part::Description)),
                 ("when", part(side, Part::When)),
                 ("fix", part(side, Part::Fix)),

@@ -45,6 +45,7 @@ impl Pieces {
             category.color.name().to_owned(),
             renderer.phrase(locale, &category.name).html(),
             renderer.phrase(locale, &code.meaning).html(),
+            renderer.wire(locale, id)?,
             prose(&code.description)?,
             prose(&code.when)?,
             prose(&code.fix)?,

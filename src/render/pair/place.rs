@@ -20,6 +20,8 @@ pub enum Part {
     Category,
     /// The meaning with its language.
     Meaning,
+    /// The picture of the wire; empty where the code has none.
+    Wire,
     /// What it is.
     Description,
     /// When you see it.
@@ -34,7 +36,7 @@ pub enum Part {
 
 impl Part {
     /// All parts, in the order of their places.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Key,
         Self::Name,
         Self::NameJson,
@@ -42,6 +44,7 @@ impl Part {
         Self::Color,
         Self::Category,
         Self::Meaning,
+        Self::Wire,
         Self::Description,
         Self::When,
         Self::Fix,

@@ -1,0 +1,50 @@
+// What a page costs to load, compressed as hosts do it: the page itself and all that it asks for without being asked.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { LOCALES, codes } from "../../browser/built.mjs";
+import { fileAt, gzip } from "../compressed.mjs";
+import { pages } from "../kinds.mjs";
+
+const KB = 1024;
+/** Half of the pages of a kind weigh at most the first, and none more than the second: what is long is text and sources. */
+const LIMITS = { index: [20 * KB, 20 * KB], code: [14 * KB, 17 * KB] };
+const SCRIPTS = 8 * KB;
+
+const sizes = new Map();
+const size = (file) => {
+  if (!sizes.has(file)) sizes.set(file, gzip(readFileSync(file)).length);
+  return sizes.get(file);
+};
+const shown = (bytes) => `${(bytes / KB).toFixed(1)} KB`;
+
+export const run = async ({ site, browser, folder, sample }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  let asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const weigh = async (path) => {
+    asked = [];
+    await page.goto(site.url + path, { waitUntil: "networkidle" });
+    const files = new Set(asked.map((url) => fileAt(folder, decodeURIComponent(new URL(url).pathname))));
+    return [...files].reduce((sum, file) => sum + (file ? size(file) : 0), 0);
+  };
+  const every = Object.values(LOCALES).flatMap((locale) => codes.map(({ key }) => ["code", `${locale}websocket/${key}/`]));
+  const listed = [...pages.map(([, path, kind]) => [kind, path]), ...(sample ? [] : every)];
+  const weights = {};
+  for (const [kind, path] of listed) (weights[kind] ??= []).push({ path, bytes: await weigh(path) });
+  const faults = [];
+  const figures = [];
+  for (const [kind, all] of Object.entries(weights)) {
+    all.sort((one, other) => one.bytes - other.bytes);
+    const [middle, most] = [all[(all.length - 1) >> 1], all.at(-1)];
+    const [usual, limit] = LIMITS[kind] ?? [Infinity, Infinity];
+    figures.push(`${kind} ${shown(middle.bytes)}, ${shown(most.bytes)} at most (/${most.path})`);
+    if (middle.bytes > usual) faults.push(`${kind}: half of them weigh ${shown(middle.bytes)}, more than ${shown(usual)}`);
+    if (most.bytes > limit) faults.push(`/${most.path}: ${shown(most.bytes)}, more than ${shown(limit)}`);
+  }
+  await context.close();
+  const scripts = readdirSync(join(folder, "assets")).filter((name) => name.endsWith(".js"));
+  const all = scripts.reduce((sum, name) => sum + size(join(folder, "assets", name)), 0);
+  if (all > SCRIPTS) faults.push(`all scripts: ${shown(all)}, more than ${shown(SCRIPTS)}`);
+  return { figures: [...figures, `all scripts ${shown(all)}`], faults };
+};
