@@ -245,9 +245,13 @@ fn preview_of(renderer: &Renderer<'_>, page: Page) -> Option<Preview> {
             Some(&(family, code)) => Preview::Code(CodeId { family, code }),
             None => Preview::Family(catalog.families.first().map(|_| 0)?),
         },
-        Page::Index | Page::Questions | Page::Compare | Page::EmbedGuide | Page::SearchIndex => {
-            Preview::Family(catalog.families.first().map(|_| 0)?)
-        }
+        Page::Index
+        | Page::Questions
+        | Page::Compare
+        | Page::EmbedGuide
+        | Page::SearchIndex
+        | Page::Libraries
+        | Page::Library(_) => Preview::Family(catalog.families.first().map(|_| 0)?),
     })
 }
 
