@@ -212,8 +212,13 @@ impl Renderer<'_> {
                 Some(&(family, code)) => Some(CodeId { family, code }),
                 None => featured(0),
             },
+            // A library's first log line leads to the code that most people look for there.
+            Page::Library(library) => match catalog.libraries[library].logs.iter().find_map(|log| log.code) {
+                Some((family, code)) => Some(CodeId { family, code }),
+                None => featured(0),
+            },
             Page::Family(family) => featured(family),
-            Page::Index | Page::Questions | Page::Compare | Page::EmbedGuide => featured(0),
+            Page::Index | Page::Questions | Page::Libraries | Page::Compare | Page::EmbedGuide => featured(0),
             _ => None,
         };
         code.map(|code| self.site.outline.local_path(Page::Oembed(Subject::Code(code))))
