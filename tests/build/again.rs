@@ -217,7 +217,14 @@ fn after_any_edit_the_folder_is_as_if_it_were_new() {
         ("pictures", |site| site.edit("site.toml", "home =", "previews = true\nhome =")),
         ("a language less", |site| {
             site.edit("site.toml", ", \"fr\"", "");
-            for path in ["relay/100.fr.toml", "relay/family.fr.toml", "faq/why-did-it-close.fr.md"] {
+            let translations = [
+                "relay/100.fr.toml",
+                "relay/family.fr.toml",
+                "libraries/matrix.fr.toml",
+                "libraries/relay-js.fr.toml",
+                "faq/why-did-it-close.fr.md",
+            ];
+            for path in translations {
                 site.remove(&format!("content/{path}"));
             }
         }),
