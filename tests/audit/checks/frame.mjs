@@ -20,7 +20,7 @@ const moving = () =>
 
 const policy = () => {
   const meta = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.content ?? "";
-  const inline = document.querySelectorAll("[style], style, script:not([src]):not([type='application/ld+json'])").length;
+  const inline = document.querySelectorAll("[style], style, script:not([src]):not([type$='json'])").length;
   return [
     ...(!meta || meta.includes("unsafe-inline") ? [`its policy is \`${meta}\``] : []),
     ...(inline ? [`${inline} inline scripts or styles`] : []),
