@@ -49,6 +49,19 @@ except Exception as error:
 const javascript = (kind) => reading("node", ["--check", `--input-type=${kind}`, "-"], /^\[stdin\]:(\d+)/m);
 const rust = (...frame) => reading("rustfmt", ["--edition", "2024", "--emit", "stdout"], /<stdin>:(\d+)/, ...frame);
 
+const installed = createRequire(new URL("../browser/package.json", import.meta.url));
+
+/** Reads with a grammar of tree-sitter, where a machine that builds this has no compiler for the language. */
+const grammar = (name) => async (code) => {
+  const { Language, Parser } = installed("web-tree-sitter");
+  await Parser.init();
+  const parser = new Parser();
+  parser.setLanguage(await Language.load(installed.resolve(`@repomix/tree-sitter-wasms/out/tree-sitter-${name}.wasm`)));
+  const fault = (node) => (node.isError || node.isMissing ? node : node.children.map(fault).find(Boolean));
+  const found = fault(parser.parse(code).rootNode);
+  return found ? { line: found.startPosition.row + 1, message: `${name} does not parse` } : null;
+};
+
 const PARSERS = {
   javascript: { programs: ["node"], read: either(javascript("module"), javascript("commonjs")) },
   // A part of a program may wait outside of a function.
@@ -62,18 +75,23 @@ const PARSERS = {
   yaml: {
     programs: [],
     read: async (code) => {
-      const { parseAllDocuments } = createRequire(new URL("../browser/package.json", import.meta.url))("yaml");
+      const { parseAllDocuments } = installed("yaml");
       const error = [parseAllDocuments(code)].flat().flatMap((document) => document.errors ?? [])[0];
       return error ? { line: error.linePos?.[0].line, message: error.message.split("\n")[0] } : null;
     },
   },
+  swift: { programs: [], read: grammar("swift") },
+  java: { programs: [], read: grammar("java") },
+  csharp: { programs: [], read: grammar("c_sharp") },
+  php: { programs: [], read: grammar("php") },
+  typescript: { programs: [], read: grammar("typescript") },
   nginx: { programs: ["nginx", "openssl"], read: nginx },
   haproxy: { programs: ["haproxy", "openssl"], read: haproxy },
   apache: { programs: ["apache2", "openssl"], read: apache },
   caddyfile: { programs: ["caddy"], read: caddy },
   text: { programs: [], read: async () => null },
 };
-const OTHER_NAMES = { js: "javascript", mjs: "javascript", py: "python", rs: "rust", bash: "sh", shell: "sh", yml: "yaml", caddy: "caddyfile" };
+const OTHER_NAMES = { ts: "typescript", cs: "csharp", js: "javascript", mjs: "javascript", py: "python", rs: "rust", bash: "sh", shell: "sh", yml: "yaml", caddy: "caddyfile" };
 
 /** Names of the languages that a block may have. */
 export const LANGUAGES = [...Object.keys(PARSERS), ...Object.keys(OTHER_NAMES)].sort();
