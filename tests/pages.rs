@@ -74,6 +74,8 @@ as_reviewed! {
     shows_all_libraries: main_of, "libraries/index.html",
     shows_a_library: main_of, "libraries/relay-js/index.html",
     shows_a_library_in_two_languages: main_of, "fr/libraries/relay-js/index.html",
+    shows_the_limits: main_of, "limits/index.html",
+    shows_the_limits_in_two_languages: main_of, "fr/limits/index.html",
     shows_the_chooser: main_of, "compare/index.html",
     shows_the_embed_guide: main_of, "embed/index.html",
     shows_the_embed_of_a_code: main_of, "embed/relay/100/index.html",

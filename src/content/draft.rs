@@ -11,6 +11,7 @@ use super::parse::{self, Parsed};
 use super::raw::{
     RawCode, RawCodeTranslation, RawFamily, RawFamilyTranslation, RawPair, RawQuestion, RawQuestionTranslation,
 };
+use super::raw_limits::{RawLimit, RawLimitTranslation};
 use super::reader::Text;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
@@ -26,6 +27,10 @@ pub struct Draft {
     pub broken_questions: Vec<String>,
     /// What implementations do.
     pub libraries: DraftLibraries,
+    /// The limits by slug.
+    pub limits: Vec<DraftLimit>,
+    /// Slugs of limits whose files could not be parsed.
+    pub broken_limits: Vec<String>,
 }
 
 /// The files of one family's folder.
@@ -80,6 +85,17 @@ pub struct DraftQuestion {
     pub body: Text,
     /// Translations, by locale.
     pub translations: Vec<(usize, Parsed<RawQuestionTranslation>, Text)>,
+}
+
+/// One limit's files.
+#[derive(Debug)]
+pub struct DraftLimit {
+    /// The file's stem.
+    pub slug: String,
+    /// What it says.
+    pub parsed: Parsed<RawLimit>,
+    /// Translations, by locale.
+    pub translations: Vec<(usize, Parsed<RawLimitTranslation>)>,
 }
 
 impl DraftCode {
@@ -142,6 +158,10 @@ impl Draft {
                 None => self.broken_questions.push(stem),
             },
             Kind::Libraries(kind) => self.libraries.add(kind, stem, file, diagnostics),
+            Kind::Limit => match parse::toml(file, diagnostics) {
+                Some(parsed) => self.limits.push(DraftLimit { slug: stem, parsed, translations: Vec::new() }),
+                None => self.broken_limits.push(stem),
+            },
             Kind::Family(key) => {
                 let family = self.folder(&key);
                 family.family = parse::toml(file, diagnostics);
@@ -181,6 +201,14 @@ impl Draft {
                 };
                 if let Some((parsed, body)) = parsed {
                     original.translations.push((locale, parsed, body));
+                }
+            }
+            Kind::Limit => {
+                let parsed = parse::toml(file, diagnostics).map(|parsed| (locale, parsed));
+                match self.limits.iter_mut().find(|limit| limit.slug == stem) {
+                    Some(original) => original.translations.extend(parsed),
+                    None if self.broken_limits.contains(&stem) => {}
+                    None => diagnostics.push(orphan),
                 }
             }
             Kind::Family(key) => {
@@ -232,6 +260,7 @@ enum Kind {
     Pair(String),
     Question,
     Libraries(LibraryFile),
+    Limit,
 }
 
 impl Place {
@@ -242,6 +271,7 @@ impl Place {
             ["faq", name] => (name.strip_suffix(".md"), Kind::Question),
             ["libraries", name] => (name.strip_suffix(".toml"), Kind::Libraries(LibraryFile::named(name))),
             ["libraries", "measured", name] => (name.strip_suffix(".toml"), Kind::Libraries(LibraryFile::Measurement)),
+            ["limits", name] => (name.strip_suffix(".toml"), Kind::Limit),
             [family, name] if name.starts_with("family.") => (name.strip_suffix(".toml"), Kind::Family(family.into())),
             [family, name] => (name.strip_suffix(".toml"), Kind::Code(family.into())),
             [family, "pairs", name] => (name.strip_suffix(".toml"), Kind::Pair(family.into())),
@@ -251,7 +281,7 @@ impl Place {
             let fault =
                 Diagnostic::error("unexpected-file", file, 0..0, "a site has no file of this kind in this place");
             diagnostics.push(
-                fault.help("content is `<family>/<code>.toml`, `<family>/pairs/<a>-vs-<b>.toml`, `faq/<slug>.md` and `libraries/<slug>.toml`"),
+                fault.help("content is `<family>/<code>.toml`, `<family>/pairs/<a>-vs-<b>.toml`, `faq/<slug>.md`, `libraries/<slug>.toml` and `limits/<slug>.toml`"),
             );
             return None;
         };

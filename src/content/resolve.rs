@@ -12,6 +12,7 @@ use super::raw::{
 };
 use super::reader::{Date, KeyText, Keyed, OrText, Text};
 use super::resolve_libraries::libraries;
+use super::resolve_limits::limits;
 use super::rules::parse_range;
 use crate::config::Config;
 use crate::model::{
@@ -30,8 +31,15 @@ pub fn catalog(draft: Draft, config: &Config) -> Catalog {
         questions.push((order, question(draft, &families)));
     }
     questions.sort_by(|(a, left), (b, right)| (a, &left.slug).cmp(&(b, &right.slug)));
+    let limits = limits(draft.limits, &families);
     let (matrix, libraries) = libraries(draft.libraries, &families);
-    Catalog { families, questions: questions.into_iter().map(|(_, question)| question).collect(), matrix, libraries }
+    Catalog {
+        families,
+        questions: questions.into_iter().map(|(_, question)| question).collect(),
+        matrix,
+        libraries,
+        limits,
+    }
 }
 
 /// How keys are ordered in a family: numbers ascending, then texts.

@@ -6,6 +6,7 @@ use super::raw::{
     RawCode, RawCodeTranslation, RawFamily, RawFamilyTranslation, RawPair, RawQuestion, RawQuestionTranslation, RawSite,
 };
 use super::raw_libraries::{RawLibrary, RawLibraryTranslation, RawMatrix, RawMatrixTranslation, RawMeasurement};
+use super::raw_limits::{RawLimit, RawLimitTranslation};
 use super::reader::FromValue;
 
 /// One document with a definition per kind of file. Editors choose by reference, for instance
@@ -28,6 +29,8 @@ pub fn schema() -> Json {
             "library": RawLibrary::schema(),
             "library-translation": RawLibraryTranslation::schema(),
             "measurement": RawMeasurement::schema(),
+            "limit": RawLimit::schema(),
+            "limit-translation": RawLimitTranslation::schema(),
         },
         "$ref": "#/$defs/code",
     })

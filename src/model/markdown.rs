@@ -57,6 +57,11 @@ pub enum LinkTarget<'a> {
         /// With its `#`, or empty.
         fragment: &'a str,
     },
+    /// `limit:nginx-read-timeout`.
+    Limit {
+        /// The limit's slug.
+        slug: &'a str,
+    },
     /// A fragment of the same page.
     Fragment(&'a str),
     /// Another site.
@@ -87,6 +92,7 @@ impl<'a> LinkTarget<'a> {
             },
             "faq" => Self::Question { slug: place, fragment },
             "library" => Self::Library { slug: place, fragment },
+            "limit" => Self::Limit { slug: rest },
             "http" | "https" | "mailto" => Self::External(destination),
             _ => Self::Forbidden,
         }
@@ -106,6 +112,7 @@ mod tests {
         assert_eq!(LinkTarget::parse("pair:1-vs-2"), Pair { family: None, left: "1", right: "2" });
         assert_eq!(LinkTarget::parse("faq:a#b"), Question { slug: "a", fragment: "#b" });
         assert_eq!(LinkTarget::parse("library:ws"), Library { slug: "ws", fragment: "" });
+        assert_eq!(LinkTarget::parse("limit:a"), Limit { slug: "a" });
         assert_eq!(LinkTarget::parse("#sources"), Fragment("sources"));
         assert_eq!(LinkTarget::parse("https://a/"), External("https://a/"));
     }

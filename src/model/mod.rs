@@ -6,6 +6,7 @@
 mod code;
 mod family;
 mod library;
+mod limit;
 mod locale;
 mod markdown;
 mod pair;
@@ -18,6 +19,7 @@ mod wire;
 pub use code::{Alias, Cause, Code, Symptom};
 pub use family::{Attribute, AttributeValue, Category, CodeRange, Color, Comparison, Family};
 pub use library::{Finding, Library, Log, Matrix, Measurement, Observation, ObservationGroup, Role};
+pub use limit::{Counts, Evidence, Limit, LimitKind};
 pub use locale::{Locale, Localized};
 pub use markdown::{LinkTarget, Markdown};
 pub use pair::{Pair, Row};
@@ -38,4 +40,6 @@ pub struct Catalog {
     pub matrix: Matrix,
     /// The implementations by name.
     pub libraries: Vec<Library>,
+    /// The limits by kind, then by name.
+    pub limits: Vec<Limit>,
 }

@@ -197,6 +197,15 @@ impl Renderer<'_> {
             let [asked, answer] = [&question.question, &question.answer].map(|text| escape_markdown(text.text(0)));
             let _ = writeln!(out, "- [{asked}]({url}): {answer}");
         }
+        if !self.site.catalog.limits.is_empty() {
+            let _ = writeln!(out, "\n## {}\n", self.words[0].get("limits"));
+        }
+        for limit in &self.site.catalog.limits {
+            let url = self.site.permalink(0, Page::Limits);
+            let [name, what, default] =
+                [&limit.name, limit.what.text(0), limit.default.text(0)].map(|text| escape_markdown(text));
+            let _ = writeln!(out, "- [{name}: {what}]({url}#{}): {default}", limit.slug);
+        }
         let data = config.base_url.join(&self.site.outline.shared_path(SharedFile::Catalog));
         let _ = writeln!(out, "\n## {}\n\n- [{data}]({data})", self.words[0].get("data"));
         out

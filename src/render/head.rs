@@ -218,7 +218,9 @@ impl Renderer<'_> {
                 None => featured(0),
             },
             Page::Family(family) => featured(family),
-            Page::Index | Page::Questions | Page::Libraries | Page::Compare | Page::EmbedGuide => featured(0),
+            Page::Index | Page::Questions | Page::Libraries | Page::Limits | Page::Compare | Page::EmbedGuide => {
+                featured(0)
+            }
             _ => None,
         };
         code.map(|code| self.site.outline.local_path(Page::Oembed(Subject::Code(code))))

@@ -15,6 +15,7 @@ mod index;
 mod json_ld;
 mod libraries;
 mod library;
+mod limits;
 pub mod markdown;
 mod observed;
 mod painter;
@@ -162,6 +163,7 @@ impl<'a> Renderer<'a> {
             Page::Question(question) => self.question(locale, question),
             Page::Libraries => self.libraries(locale),
             Page::Library(library) => self.library(locale, library),
+            Page::Limits => self.limits(locale),
             Page::Compare => self.compare(locale),
             Page::EmbedGuide => self.embed_guide(locale),
             Page::Embed(Subject::Code(code)) => self.embed_code(locale, code),
@@ -216,6 +218,7 @@ impl<'a> Renderer<'a> {
                 base_url: config.base_url.as_str(),
                 repository: config.repository.as_deref(),
                 libraries: !self.site.catalog.libraries.is_empty(),
+                limits: !self.site.catalog.limits.is_empty(),
                 version: env!("CARGO_PKG_VERSION"),
                 family: family.map(|family| FamilyLink {
                     key: &family.key,
@@ -256,6 +259,10 @@ impl<'a> Renderer<'a> {
             LinkTarget::Library { slug, fragment } => {
                 (Page::Library(catalog.libraries.iter().position(|library| library.slug == slug)?), fragment)
             }
+            LinkTarget::Limit { slug } => {
+                catalog.limits.iter().find(|limit| limit.slug == slug)?;
+                return Some(format!("{}{}#{slug}", base.home, self.site.outline.local_path(Page::Limits)));
+            }
             _ => return None,
         };
         Some(format!("{}{}{fragment}", base.home, self.site.outline.local_path(page)))
@@ -269,6 +276,8 @@ struct SiteView<'a> {
     repository: Option<&'a str>,
     /// Whether there is a page of implementations.
     libraries: bool,
+    /// Whether there is a page of limits.
+    limits: bool,
     version: &'static str,
     family: Option<FamilyLink<'a>>,
 }

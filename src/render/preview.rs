@@ -251,6 +251,7 @@ fn preview_of(renderer: &Renderer<'_>, page: Page) -> Option<Preview> {
         | Page::EmbedGuide
         | Page::SearchIndex
         | Page::Libraries
+        | Page::Limits
         | Page::Library(_) => Preview::Family(catalog.families.first().map(|_| 0)?),
     })
 }

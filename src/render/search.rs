@@ -12,7 +12,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use serde::Serialize;
 
 use super::Renderer;
-use crate::model::{Code, Family, Library, Localized, Markdown, Question, Symptom};
+use crate::model::{Code, Family, Library, Limit, Localized, Markdown, Question, Symptom};
 use crate::site::{Page, Pairs};
 
 /// As many answers are drawn.
@@ -25,6 +25,7 @@ struct Index<'a> {
     families: Vec<FamilyEntry<'a>>,
     questions: Vec<QuestionEntry<'a>>,
     libraries: Vec<LibraryEntry<'a>>,
+    limits: Vec<LimitEntry<'a>>,
     /// Words of long texts, and the entries they stand in: codes, questions and then libraries, counted from 0.
     terms: BTreeMap<String, Vec<usize>>,
 }
@@ -35,6 +36,7 @@ struct Words {
     results: String,
     question: String,
     library: String,
+    limit: String,
     comparison: String,
     code: String,
     name: String,
@@ -94,6 +96,16 @@ struct LibraryEntry<'a> {
     also: String,
 }
 
+#[derive(Serialize)]
+struct LimitEntry<'a> {
+    slug: &'a str,
+    name: &'a str,
+    what: &'a str,
+    setting: &'a str,
+    default: &'a str,
+    codes: Vec<String>,
+}
+
 impl Renderer<'_> {
     /// The search index of a locale.
     pub(super) fn search_index(&self, locale: usize) -> Result<String> {
@@ -114,6 +126,7 @@ impl Renderer<'_> {
             families: (0..catalog.families.len()).map(|family| self.family_entry(family, locale)).collect(),
             questions: catalog.questions.iter().map(|question| self.question_entry(question, locale)).collect(),
             libraries: catalog.libraries.iter().map(|library| self.library_entry(library, locale)).collect(),
+            limits: catalog.limits.iter().map(|limit| self.limit_entry(limit, locale)).collect(),
             terms,
         };
         debug_assert!(!self.site.outline.local_path(Page::SearchIndex).is_empty());
@@ -131,6 +144,7 @@ impl Renderer<'_> {
             results: words.get("results"),
             question: words.get("question"),
             library: words.get("library"),
+            limit: words.get("limit"),
             comparison: words.get("comparison"),
             code: words.get("why-code"),
             name: words.get("why-name"),
@@ -172,14 +186,11 @@ impl Renderer<'_> {
     }
 
     fn question_entry<'q>(&self, question: &'q Question, locale: usize) -> QuestionEntry<'q> {
-        let families = &self.site.catalog.families;
-        let id =
-            |&(family, code): &(usize, usize)| format!("{}/{}", families[family].key, families[family].codes[code].key);
         QuestionEntry {
             slug: &question.slug,
             question: question.question.text(locale),
             answer: question.answer.text(locale),
-            codes: question.codes.iter().map(id).collect(),
+            codes: self.code_keys(&question.codes),
             symptoms: symptoms(&question.symptoms),
             also: self.in_other_languages(&[&question.question], locale),
         }
@@ -194,6 +205,24 @@ impl Renderer<'_> {
             summary: library.summary.text(locale),
             also: self.in_other_languages(&[&library.summary], locale),
         }
+    }
+
+    fn limit_entry<'l>(&self, limit: &'l Limit, locale: usize) -> LimitEntry<'l> {
+        LimitEntry {
+            slug: &limit.slug,
+            name: &limit.name,
+            what: limit.what.text(locale),
+            setting: limit.setting.as_deref().unwrap_or_default(),
+            default: limit.default.text(locale),
+            codes: self.code_keys(&limit.codes),
+        }
+    }
+
+    fn code_keys(&self, codes: &[(usize, usize)]) -> Vec<String> {
+        let families = &self.site.catalog.families;
+        let key =
+            |&(family, code): &(usize, usize)| format!("{}/{}", families[family].key, families[family].codes[code].key);
+        codes.iter().map(key).collect()
     }
 
     /// The same texts in the site's other languages, as far as they are translated.

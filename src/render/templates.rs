@@ -23,6 +23,7 @@ const REQUIRED: &[&str] = &[
     "embed-guide.html",
     "family.html",
     "index.html",
+    "limits.html",
     "pair.html",
     "question.html",
     "questions.html",

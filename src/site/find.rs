@@ -85,6 +85,7 @@ impl<'a> Addresses<'a> {
             ["faq", slug, ""] => Page::Question(*self.questions.get(slug)?),
             ["libraries", ""] if !self.libraries.is_empty() => Page::Libraries,
             ["libraries", slug, ""] => Page::Library(*self.libraries.get(slug)?),
+            ["limits", ""] if !self.outline.limits.is_empty() => Page::Limits,
             ["embed", ""] => Page::EmbedGuide,
             ["embed", family, subject, ""] => Page::Embed(self.find_subject(family, subject)?.0),
             ["oembed", family, file] => Page::Oembed(self.find_subject(family, file.strip_suffix(".json")?)?.0),

@@ -22,6 +22,9 @@ pub struct Outline {
     /// Slugs of the implementations in the catalog's order.
     #[serde(default)]
     pub libraries: Vec<String>,
+    /// Slugs of the limits in the catalog's order.
+    #[serde(default)]
+    pub limits: Vec<String>,
     /// Whether pairs get the files of an embed.
     pub pair_embeds: bool,
     /// Whether the reversed address of a pair leads to it.
@@ -67,6 +70,7 @@ impl Outline {
             families: catalog.families.iter().map(family).collect(),
             questions: catalog.questions.iter().map(|question| question.slug.clone()).collect(),
             libraries: catalog.libraries.iter().map(|library| library.slug.clone()).collect(),
+            limits: catalog.limits.iter().map(|limit| limit.slug.clone()).collect(),
             pair_embeds: config.pair_embeds,
             pair_reverses: config.pair_reverses,
             previews: config.previews,

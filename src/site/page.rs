@@ -53,6 +53,8 @@ pub enum Page {
     Libraries,
     /// One implementation.
     Library(usize),
+    /// What ends a connection on its way.
+    Limits,
     /// Choosing two codes.
     Compare,
     /// Where snippets are made.

@@ -35,6 +35,7 @@ impl Outline {
         // Without implementations there is nothing to compare.
         pages.extend((!self.libraries.is_empty()).then_some(Page::Libraries));
         pages.extend((0..self.libraries.len()).map(Page::Library));
+        pages.extend((!self.limits.is_empty()).then_some(Page::Limits));
         for code in self.codes() {
             let subject = Subject::Code(code);
             pages.extend([Page::Code(code), Page::CodeJson(code), Page::CodeMarkdown(code)]);
@@ -84,7 +85,7 @@ impl Outline {
     pub fn indexed_pages(&self) -> impl Iterator<Item = (usize, Page)> {
         let indexed = |page: &Page| {
             matches!(page, Page::Index | Page::Questions | Page::Compare | Page::EmbedGuide | Page::Family(_))
-                || matches!(page, Page::Question(_) | Page::Code(_) | Page::Libraries | Page::Library(_))
+                || matches!(page, Page::Question(_) | Page::Code(_) | Page::Libraries | Page::Library(_) | Page::Limits)
         };
         (0..self.locales.len()).flat_map(move |locale| {
             let singles = self.single_pages().into_iter().filter(indexed);

@@ -8,7 +8,7 @@ use super::{CodeId, Outline, Page, PairId, Preview, SharedFile, Subject};
 
 /// First parts of addresses that belong to the site itself, so no family can have them.
 pub const RESERVED_NAMES: &[&str] =
-    &["faq", "compare", "embed", "badge", "oembed", "preview", "api", "assets", "libraries"];
+    &["faq", "compare", "embed", "badge", "oembed", "preview", "api", "assets", "libraries", "limits"];
 
 impl Outline {
     /// The path of a page in a locale, below the site's root.
@@ -45,6 +45,7 @@ impl Outline {
             Page::Question(question) => add(&["faq/", &self.questions[question], "/"]),
             Page::Libraries => add(&["libraries/"]),
             Page::Library(library) => add(&["libraries/", &self.libraries[library], "/"]),
+            Page::Limits => add(&["limits/"]),
             Page::Compare => add(&["compare/"]),
             Page::EmbedGuide => add(&["embed/"]),
             Page::Embed(subject) => add(&["embed/", &self.stem(subject), "/"]),

@@ -62,10 +62,11 @@ const load = () => {
 };
 
 /** Whether an answer is about a code of the chosen categories. */
-const chosen = ({ key, kind, family, pair, question }, categories) => {
+const chosen = ({ key, kind, family, pair, question, limit }, categories) => {
   const wanted = form.dataset.category?.split(",");
   if (!wanted) return true;
-  const about = { pair: () => pair.map((code) => `${family.key}/${code.key}`), question: () => question.codes }[kind];
+  const codes = () => pair.map((code) => `${family.key}/${code.key}`);
+  const about = { pair: codes, question: () => question.codes, limit: () => limit.codes }[kind];
   return (about?.() ?? [key]).some((code) => wanted.includes(categories.get(code)));
 };
 
@@ -74,7 +75,8 @@ const item = (answer, { words, families }, mark) => {
   const marked = (text) => mark(text).map(([piece, hit]) => (hit ? element("mark", "", piece) : piece));
   const { kind, why } = answer;
   const link = /** @type {HTMLAnchorElement} */ (element("a", ""));
-  link.href = new URL(`${answer.key}/`, home).href;
+  // A limit is a row of one page.
+  link.href = new URL(kind === "limit" ? `limits/#${answer.limit.slug}` : `${answer.key}/`, home).href;
   const other = answer.family && answer.family !== families[0] ? [element("span", "kind", answer.family.label), " "] : [];
   let about;
   if (kind === "question") {
@@ -83,6 +85,10 @@ const item = (answer, { words, families }, mark) => {
   } else if (kind === "library") {
     link.append(element("span", "kind", words.library), " ", ...marked(answer.library.name));
     about = answer.library.summary;
+  } else if (kind === "limit") {
+    const { name, setting, what, default: value } = answer.limit;
+    link.append(element("span", "kind", words.limit), " ", ...marked([name, setting].filter(Boolean).join(": ")));
+    about = `${what}: ${value}`;
   } else if (kind === "pair") {
     const [a, b] = answer.pair;
     link.append(element("span", "kind", words.comparison), " ", ...other, ...marked(`${a.key} ${a.name} vs ${b.key} ${b.name}`));

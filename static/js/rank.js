@@ -111,6 +111,10 @@ export const prepare = (index, weights = WEIGHTS) => {
     const fields = [...names.map((name) => ["name", name]), ["answer", library.summary], ["also", library.also ?? ""], ["text", library.language]];
     add({ key: `libraries/${library.slug}`, kind: "library", library }, fields, [], names);
   }
+  for (const limit of index.limits) {
+    const fields = [["name", limit.name], ["alias", limit.setting], ["answer", `${limit.what} ${limit.default}`]];
+    add({ key: `limits/${limit.slug}`, kind: "limit", limit }, fields, [], [limit.name, limit.setting].filter(Boolean));
+  }
   for (const [word, places] of Object.entries(index.terms)) {
     const stemmed = stem(fold(word));
     const known = postings.get(stemmed) ?? [];

@@ -10,6 +10,7 @@ nav-label = Site
 nav-codes = Codes
 compare = Compare
 faq = Questions
+limits = Limits
 embed = Embed
 contents-label = On this page
 crumbs-label = You are here
@@ -60,6 +61,7 @@ search-none = Nothing here matches. Try the number alone, or fewer words.
 search-failed = The search index could not be loaded. The next key tries again.
 results = Best matches
 question = Question
+limit = Limit
 comparison = Comparison
 answer-count = { $count ->
     [0] No answer
@@ -213,6 +215,33 @@ compare-go = Compare
 compare-same = Choose two different codes.
 heading-confused = Often confused
 compare-without = Each code's page lists all its comparisons:
+
+# Limits
+title-limits = WebSocket limits on the way: idle timeouts and lifetimes
+description-limits = Idle timeouts, lifetimes and restarts of proxies, load balancers, clouds and platforms: the setting, its default, what the client sees, the remedy, the source.
+heading-limits = What ends a connection on its way
+limits-about = A connection that ends after the same time each time has met a limit. Look for that time here; a ping more often than the shortest limit on the way keeps most of them away.
+limits-table = Limits
+column-limit-name = Where
+column-limit = Limit
+column-client = What the client sees
+column-remedy = Remedy
+column-evidence = Known from
+limit-kind-proxy = Proxy
+limit-kind-balancer = Load balancer
+limit-kind-cdn = Content delivery network
+limit-kind-platform = Platform
+limit-kind-server = Server
+limit-kind-network = Network
+limit-kind-client = Client
+limit-counts-idle = without data
+limit-counts-lifetime = since it opened
+limit-counts-heartbeat = without an answer to a ping
+limit-counts-handshake = without an answer to the Close frame
+limit-counts-size = in size
+limit-evidence-measured = Measured
+limit-evidence-documented = Vendor's documentation
+limit-evidence-reported = Reports
 
 # Embed
 heading-embed = Embed

@@ -10,6 +10,7 @@ nav-label = Site
 nav-codes = Codes
 compare = Comparer
 faq = Questions
+limits = Limites
 embed = Intégrer
 contents-label = Sur cette page
 crumbs-label = Vous êtes ici
@@ -60,6 +61,7 @@ search-none = Rien ne correspond. Essayez le numéro seul, ou moins de mots.
 search-failed = L'index de recherche n'a pas pu être chargé. La prochaine touche réessaiera.
 results = Meilleures réponses
 question = Question
+limit = Limite
 comparison = Comparaison
 answer-count = { $count ->
     [0] Aucune réponse
@@ -213,6 +215,33 @@ compare-go = Comparer
 compare-same = Choisissez deux codes différents.
 heading-confused = Souvent confondus
 compare-without = La page de chaque code donne toutes ses comparaisons :
+
+# Limites
+title-limits = Limites WebSocket en chemin : inactivité et durée de vie
+description-limits = Délais d'inactivité, durées de vie et redémarrages des proxys, équilibreurs de charge, clouds et plateformes : réglage, valeur, ce que voit le client, remède, source.
+heading-limits = Ce qui met fin à une connexion en chemin
+limits-about = Une connexion qui prend fin chaque fois après le même temps a rencontré une limite. Cherchez ce temps ici ; un ping plus fréquent que la plus courte limite du chemin tient la plupart d'entre elles à distance.
+limits-table = Limites
+column-limit-name = Où
+column-limit = Limite
+column-client = Ce que voit le client
+column-remedy = Remède
+column-evidence = Connue par
+limit-kind-proxy = Proxy
+limit-kind-balancer = Équilibreur de charge
+limit-kind-cdn = Réseau de diffusion de contenu
+limit-kind-platform = Plateforme
+limit-kind-server = Serveur
+limit-kind-network = Réseau
+limit-kind-client = Client
+limit-counts-idle = sans données
+limit-counts-lifetime = depuis l'ouverture
+limit-counts-heartbeat = sans réponse à un ping
+limit-counts-handshake = sans réponse à la trame Close
+limit-counts-size = en taille
+limit-evidence-measured = Mesure
+limit-evidence-documented = Documentation du fournisseur
+limit-evidence-reported = Témoignages
 
 # Intégrer
 heading-embed = Intégrer

@@ -27,6 +27,7 @@ export const KINDS = {
   question: "faq/how-to-debug-1006/",
   libraries: "libraries/",
   library: "libraries/ws/",
+  limits: "limits/",
   compare: "compare/",
   "embed guide": "embed/",
   card: "embed/websocket/1006/",

@@ -60,10 +60,11 @@ describe("the search by keyboard", () => {
     }
     await page.keyboard.press("Escape");
     assert.equal(await focused(page), "search");
+    const address = await page.locator("#results li a").nth(1).evaluate((link) => link.href);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    await page.waitForURL(`${here.site.url}${found[1]}/`);
+    await page.waitForURL(address);
   });
 
   it("opens the best answer with Enter in the box", async (t) => {

@@ -13,7 +13,7 @@ fn written() -> Vec<(String, String, Table)> {
     for (path, text) in files.texts() {
         let parts: Vec<&str> = path.split('/').collect();
         let ["content", family, name] = parts[..] else { continue };
-        if family == "libraries" {
+        if ["libraries", "limits"].contains(&family) {
             continue;
         }
         let stem = name.strip_suffix(".toml").filter(|stem| !stem.contains('.') && *stem != "family");

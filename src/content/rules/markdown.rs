@@ -77,6 +77,15 @@ fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
             findings.chain(&translation.raw.notes).for_each(|text| scope.text(text, diagnostics));
         }
     }
+    for limit in &draft.limits {
+        let (file, raw) = (&limit.parsed.file, &limit.parsed.raw);
+        let scope = Scope { draft, family: draft.home(config), file, sources: &raw.sources };
+        [&raw.client, &raw.remedy].into_iter().for_each(|text| scope.text(text, diagnostics));
+        for (_, translation) in &limit.translations {
+            let raw = &translation.raw;
+            Scope { file: &translation.file, ..scope }.texts([&raw.client, &raw.remedy], diagnostics);
+        }
+    }
 }
 
 fn note_of(reconnect: &Option<RawReconnect>) -> &Option<Text> {
@@ -125,8 +134,7 @@ impl Scope<'_> {
                 Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
                     let target = LinkTarget::parse(&dest_url);
                     if target == LinkTarget::Forbidden {
-                        let help =
-                            "link with `https:`, `code:`, `pair:`, `faq:` or `library:`; docs/content.md shows each";
+                        let help = "link with `https:`, `code:`, `pair:`, `faq:`, `library:` or `limit:`; docs/content.md shows each";
                         (
                             "forbidden-link",
                             dest_url.to_string(),
@@ -194,6 +202,17 @@ impl Scope<'_> {
                     false => Err(match nearest(slug, libraries.slugs()) {
                         Some(near) => format!("did you mean `library:{near}`?"),
                         None => format!("there is no `content/libraries/{slug}.toml`"),
+                    }),
+                };
+            }
+            LinkTarget::Limit { slug } => {
+                let broken = self.draft.broken_limits.iter().map(String::as_str);
+                let slugs = || self.draft.limits.iter().map(|limit| limit.slug.as_str()).chain(broken.clone());
+                return match slugs().any(|known| known == *slug) {
+                    true => Ok(()),
+                    false => Err(match nearest(slug, slugs()) {
+                        Some(near) => format!("did you mean `limit:{near}`?"),
+                        None => format!("there is no `content/limits/{slug}.toml`"),
                     }),
                 };
             }

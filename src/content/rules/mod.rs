@@ -9,6 +9,7 @@ mod code_keys;
 mod families;
 mod level;
 mod libraries;
+mod limits;
 mod markdown;
 mod pairs;
 mod ranges;
@@ -46,6 +47,7 @@ pub const RULES: &[Rule] = &[
     pairs::RULE,
     libraries::RULE,
     wire::RULE,
+    limits::RULE,
     translations::RULE,
     level::RULE,
 ];

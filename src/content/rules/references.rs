@@ -48,6 +48,9 @@ fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
         let logs = library.parsed.raw.logs.iter();
         logs.filter_map(|log| log.code.as_ref()).for_each(|named| anywhere(&library.parsed.file, named));
     }
+    for limit in &draft.limits {
+        limit.parsed.raw.codes.iter().for_each(|named| anywhere(&limit.parsed.file, named));
+    }
 }
 
 fn exists(

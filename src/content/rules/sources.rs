@@ -27,6 +27,9 @@ fn check(draft: &Draft, _: &Config, diagnostics: &mut Diagnostics) {
     for question in &draft.questions {
         check_list(&question.parsed.file, &question.parsed.raw.sources, diagnostics);
     }
+    for limit in &draft.limits {
+        check_list(&limit.parsed.file, &limit.parsed.raw.sources, diagnostics);
+    }
     for library in &draft.libraries.list {
         let raw = &library.parsed.raw;
         check_list(&library.parsed.file, &raw.sources, diagnostics);
