@@ -81,7 +81,7 @@ column-name = Nom
 column-category = Catégorie
 column-meaning = Sens
 column-recovery = Que faire
-number-line = Les codes sur l’axe des nombres
+number-line = Les codes sur l'axe des nombres
 heading-ranges = À quoi servent les numéros
 heading-questions = Questions
 heading-families = Autres familles
@@ -89,7 +89,7 @@ policy = Attribution :
 
 # Code
 term-of = { $term } { $label }
-origin = Qui l’a produit :
+origin = Qui l'a produit :
 recovery = Que faire :
 facts = Faits
 heading-description = Ce que c'est
@@ -111,7 +111,7 @@ later-delays-value = × { $growth } à chaque échec, { $cap } s au plus
 jitter = Part aléatoire de ceux-ci
 jitter-value = { $jitter } %
 authenticate = D'abord de nouveaux identifiants
-fatal = Sans appel
+fatal = Définitif
 fatal-yes = Oui : arrêter et prévenir quelqu'un
 yes = Oui
 no = Non
@@ -139,16 +139,16 @@ heading-family = À propos de ces codes
 heading-attributes = Les codes selon les faits
 heading-codes-concerned = Codes concernés
 
-# L’image de l’échange
+# L'image de l'échange
 wire-caption = Un déroulement typique avec { $code }.
-wire-caption-convention = { $code } selon l’usage ; un service peut lui donner un autre sens.
-wire-made-up = En tirets : aucune trame n’a porté ce code, le côté qui le signale l’a inventé.
+wire-caption-convention = { $code } selon l'usage ; un service peut lui donner un autre sens.
+wire-made-up = En pointillés : aucune trame n'a porté ce code, le côté qui le signale l'a inventé.
 wire-reports = signale
 wire-reports-by = { $by } signale
 wire-told-sent = { $from } vers { $to } : { $what }
 wire-told-done = { $at } : { $what }
 wire-told-reported = { $at } : signale { $code }{ $detail }
-wire-told-made-up = { $at } : signale { $code }, qu’aucune trame n’a porté{ $detail }
+wire-told-made-up = { $at } : signale { $code }, qu'aucune trame n'a porté{ $detail }
 wire-lane-client = Client
 wire-lane-proxy = Proxy
 wire-lane-gateway = Passerelle
@@ -158,13 +158,13 @@ wire-frame-close-empty = Close vide
 wire-frame-fin = fin de TCP
 wire-frame-message = message
 wire-frame-binary = message binaire
-wire-frame-bad-text = texte qui n’est pas en UTF-8
+wire-frame-bad-text = texte qui n'est pas en UTF-8
 wire-frame-big-message = message trop grand
 wire-frame-many-messages = beaucoup de messages
 wire-frame-bad-frame = trame incorrecte
 wire-frame-upgrade = GET, Upgrade: websocket
 wire-frame-upgrade-extension = GET, extension proposée
-wire-frame-accept-plain = 101 sans l’extension
+wire-frame-accept-plain = 101 sans l'extension
 wire-frame-request = requête
 wire-frame-bad-answer = réponse invalide
 wire-frame-tls-hello = ClientHello TLS
@@ -178,10 +178,10 @@ wire-deed-timeout = a attendu trop longtemps
 wire-deed-restarts = va redémarrer
 wire-deed-fails = un traitement échoue
 wire-deed-overload = surchargé
-wire-deed-refuses = une règle l’interdit
+wire-deed-refuses = une règle l'interdit
 wire-deed-refuses-type = refuse le binaire
 wire-deed-refuses-code = tient le code pour une erreur
-wire-deed-misses-extension = ne peut s’en passer
+wire-deed-misses-extension = ne peut s'en passer
 wire-deed-unauthenticated = identifiants non valables
 wire-deed-forbidden = il manque un droit
 wire-deed-expired = session expirée
@@ -203,6 +203,7 @@ pair-count = { $all ->
     [0] {""}
    *[other] { $differing ->
         [0] Ils s'accordent sur les { $all } faits et diffèrent par le sens.
+       [one] Ils diffèrent sur { $differing } fait sur { $all }.
        *[other] Ils diffèrent sur { $differing } faits sur { $all }.
     }
 }
@@ -287,19 +288,19 @@ snippet-badge-adoc-about = Pour Asciidoctor et Antora.
 libraries = Bibliothèques
 library = Bibliothèque
 title-libraries = Ce que les bibliothèques indiquent à la fermeture
-title-library = { $name } ({ $language }) : ce qu’il indique à la fermeture d’une connexion
-description-libraries = { $count } clients, serveurs et navigateurs : ce que chacun indique à la fin d’une connexion, ce qu’il envoie en fermant et les codes qu’il refuse.
+title-library = { $name } ({ $language }) : ce qu'il indique à la fermeture d'une connexion
+description-libraries = { $count } clients, serveurs et navigateurs : ce que chacun indique à la fin d'une connexion, ce qu'il envoie en fermant et les codes qu'il refuse.
 heading-libraries = Ce que les bibliothèques indiquent
-heading-libraries-all = Ce que les bibliothèques indiquent à la fermeture d’une connexion
+heading-libraries-all = Ce que les bibliothèques indiquent à la fermeture d'une connexion
 heading-implementations = Implémentations
 heading-notes = Bon à savoir
 libraries-of-code = Ce que chacune fait de { $code } et de ce qui y mène.
 libraries-all = Toutes les bibliothèques et tous les cas
 libraries-legend = Le reste a été lu dans le code source ou la documentation ; la page de chaque bibliothèque donne la phrase et sa source.
 measured-cells = { $count ->
-    [0] Rien n’a été mesuré par exécution.
-    [one] Une case marquée d’un point a été mesurée par exécution.
-   *[other] { $count } cases marquées d’un point ont été mesurées par exécution.
+    [0] Rien n'a été mesuré par exécution.
+    [one] Une case marquée d'un point a été mesurée par exécution.
+   *[other] { $count } cases marquées d'un point ont été mesurées par exécution.
 }
 measurement = mesure
 role-client = client
@@ -310,7 +311,7 @@ library-measured = Mesuré par exécution
 library-repository = Projet
 column-case = Cas
 column-observed = Observé
-column-told = Ce que l’on sait
+column-told = Ce que l'on sait
 finding-shows = indique
 finding-sends = envoie
 finding-measured = mesuré
