@@ -62,9 +62,9 @@ impl Assets {
                 assets.fingerprint(&name, text(content, tight::sheet));
             } else if path.starts_with("css/") && path.ends_with(".css") {
                 sheet.extend(content);
-            } else if path.starts_with("js/") {
+            } else if let Some(name) = path.strip_prefix("js/") {
                 let tighten = if path.ends_with(".css") { tight::sheet } else { tight::script };
-                assets.fingerprint(&path["js/".len()..], text(content, tighten));
+                assets.fingerprint(name, text(content, tighten));
             } else {
                 assets.names.insert(path.clone(), path.clone());
                 assets.files.insert(path, content);

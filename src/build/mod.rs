@@ -137,7 +137,7 @@ impl Loaded {
             about: ABOUT.to_owned(),
             inputs,
             outline: self.outline.clone(),
-            pairs: renderer.digests(inputs),
+            pairs: renderer.digests(inputs, program),
             previews: self.preview_digests(renderer, program),
             unfinished: None,
         }
