@@ -3,7 +3,7 @@
 use anyhow::Result;
 use tera::Context;
 
-use super::pieces::{identity, item};
+use super::pieces::list;
 use crate::model::{Comparison, LinkTarget};
 use crate::render::Renderer;
 use crate::render::markdown::{self, Scope};
@@ -17,8 +17,8 @@ pub struct Authored {
     pub summary: Option<(String, String)>,
     /// How to tell them apart and which to choose.
     pub html: String,
-    /// Sources by what identifies them, each as a list item.
-    pub sources: Vec<(u64, String)>,
+    /// Its sources as a list.
+    pub sources: String,
 }
 
 impl Authored {
@@ -40,13 +40,10 @@ impl Authored {
             };
             (html, markdown::plain(&text.text(locale).0))
         });
-        let numbered = comparison.sources.iter().zip(1..);
-        let sources =
-            numbered.map(|(source, number)| Ok((identity(source), item(renderer, locale, source, Some(number))?)));
         Ok(Self {
             summary,
             html: renderer.templates.render("parts/comparison.html", &context)?,
-            sources: sources.collect::<Result<_>>()?,
+            sources: list(renderer, locale, &comparison.sources, None)?,
         })
     }
 }

@@ -39,7 +39,11 @@ impl PairPages {
                 self.sections.which.put(&choices.concat(), out);
             }
             Whole::Related => self.sections.related.put(&self.related(pair), out),
-            Whole::Sources => self.sections.sources.put(&self.sources(pair), out),
+            Whole::Sources => {
+                let own = self.authored.get(&pair).map_or("", |authored| &authored.sources);
+                let lists = [own, &self.pieces[pair.left].sources, &self.pieces[pair.right].sources];
+                self.sections.sources.put(&lists.concat(), out);
+            }
             Whole::Neighbours => self.put_neighbours(renderer, pair, out),
             Whole::Authored => out.push_str(self.authored.get(&pair).map_or("", |authored| &authored.html)),
         }
@@ -91,20 +95,6 @@ impl PairPages {
         let left = self.pieces[pair.left].related.iter().filter(|(other, _)| *other != pair.right);
         let right = self.pieces[pair.right].related.iter().filter(|(other, _)| *other != pair.left);
         left.take(4).chain(right.take(4)).map(|(_, link)| link.as_str()).collect()
-    }
-
-    fn sources(&self, pair: Pair) -> String {
-        let lists = [
-            self.authored.get(&pair).map_or(&[][..], |authored| &authored.sources),
-            &self.pieces[pair.left].sources,
-            &self.pieces[pair.right].sources,
-        ];
-        let mut out = String::new();
-        for (at, list) in lists.iter().enumerate() {
-            let seen = |id: u64| lists[..at].iter().any(|earlier| earlier.iter().any(|(other, _)| *other == id));
-            list.iter().filter(|(id, _)| !seen(*id)).for_each(|(_, item)| out.push_str(item));
-        }
-        out
     }
 
     /// A document rendered in full, without its stencil.

@@ -5,7 +5,6 @@
 
 use anyhow::Result;
 use tera::Context;
-use xxhash_rust::xxh3::xxh3_64;
 
 use super::place::Part;
 use crate::model::{Code, LinkTarget, Localized, Markdown, Pair, Source};
@@ -21,8 +20,8 @@ pub struct Pieces {
     pub parts: [String; Part::ALL.len()],
     /// Related codes, each with the link to their pair as a list item.
     pub related: Vec<(usize, String)>,
-    /// Sources by what identifies them, each as a list item.
-    pub sources: Vec<(u64, String)>,
+    /// Its sources as a list under its key, numbered as its texts cite them; empty where there are none.
+    pub sources: String,
 }
 
 impl Pieces {
@@ -54,8 +53,7 @@ impl Pieces {
                 .unwrap_or_default(),
         ];
         let related = code.related.iter().filter_map(|&other| related(renderer, id, code, other)).collect();
-        let sources = code.sources.iter().map(|source| Ok((identity(source), item(renderer, locale, source, None)?)));
-        Ok(Self { parts, related, sources: sources.collect::<Result<_>>()? })
+        Ok(Self { parts, related, sources: list(renderer, locale, &code.sources, Some(&code.key))? })
     }
 
     /// One part.
@@ -91,22 +89,19 @@ fn related(renderer: &Renderer<'_>, id: CodeId, code: &Code, other: usize) -> Op
     Some((other, format!("<li><a href=\"../{left}-vs-{right}/\">{left} vs {right}</a></li>")))
 }
 
-/// A source as an item of a pair's list; with a number where the pair's own text cites it.
-pub fn item(renderer: &Renderer<'_>, locale: usize, source: &Source, number: Option<usize>) -> Result<String> {
+/// Sources as a list: under a code's key, or with places to link to where the pair's own text cites them.
+pub fn list(renderer: &Renderer<'_>, locale: usize, cited: &[Source], key: Option<&str>) -> Result<String> {
+    if cited.is_empty() {
+        return Ok(String::new());
+    }
     let mut context = Context::new();
     context.insert("lang", &renderer.site.config.locales[locale].tag);
-    let foreign = renderer.foreign(locale, 0);
-    context.insert("number", &number);
-    context.insert("source", &sources::views(std::slice::from_ref(source), foreign.as_deref())[0]);
-    kept(renderer.templates.render("parts/source.html", &context))
+    context.insert("key", &key);
+    context.insert("sources", &sources::views(cited, renderer.foreign(locale, 0).as_deref()));
+    kept(renderer.templates.render("parts/pair-source-list.html", &context))
 }
 
 /// A text that stays in memory as long as the site is built: a template leaves room behind it.
 fn kept(rendered: Result<String>) -> Result<String> {
     rendered.map(|text| text.into_boxed_str().into_string())
-}
-
-/// What makes two codes' sources the same one.
-pub fn identity(source: &Source) -> u64 {
-    xxh3_64(format!("{}\n{}", source.title, source.url.as_deref().unwrap_or_default()).as_bytes())
 }

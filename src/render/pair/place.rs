@@ -70,7 +70,7 @@ pub enum Whole {
     Which,
     /// Links to related pairs, as a section; empty where there are none.
     Related,
-    /// Both codes' sources, each once, as a section; empty where there are none.
+    /// The pair's own sources and both codes', as a section; empty where there are none.
     Sources,
     /// What a writer knows beyond the facts.
     Authored,
