@@ -253,7 +253,7 @@ export const rank = (prepared, query) => {
     for (let i = 0; i < list.length; i += 2) give(list[i], list[i + 1] * worth);
   }
   const started = begun(prepared, typed);
-  for (const at of started) give(at, weights.begun, { kind: "name" });
+  for (const at of started) give(at, weights.begun, { kind: documents[at].kind === "code" ? "name" : "text" });
 
   // Log lines: how much of each stands in the query; of those that stand there letter for letter the longest says most.
   const shared = new Map();
