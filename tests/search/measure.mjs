@@ -13,14 +13,12 @@ const index = JSON.parse(readFileSync(new URL("../../public/search.json", import
 const prepared = prepare(index);
 const known = new Set(prepared.documents.map((document) => document.key));
 const isPair = (key) => /^(?!faq)[^/]+\/[^/]+-vs-/.test(key);
-// Topics that have a page of another name here.
-const NAMED = { "topic:close-vs-terminate": "faq/close-or-terminate" };
 
 const clusters = new Map();
 let without = 0;
 for (const line of readFileSync(file, "utf8").trim().split("\n")) {
   const { query, expect, cluster } = JSON.parse(line);
-  const keys = expect.map((key) => NAMED[key] ?? key.replace(/^topic:/, "faq/")).filter((key) => known.has(key) || isPair(key));
+  const keys = expect.map((key) => key.replace(/^topic:/, "faq/")).filter((key) => known.has(key) || isPair(key));
   if (!keys.length) {
     without += 1;
     continue;
