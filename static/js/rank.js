@@ -113,7 +113,7 @@ export const prepare = (index, weights = WEIGHTS) => {
   }
   for (const limit of index.limits) {
     const fields = [["name", limit.name], ["alias", limit.setting], ["answer", `${limit.what} ${limit.default}`]];
-    add({ key: `limits/${limit.slug}`, kind: "limit", limit }, fields, [], [limit.name, limit.setting].filter(Boolean));
+    add({ key: `limits/${limit.slug}`, kind: "limit", limit }, fields, [], [limit.name]);
   }
   for (const [word, places] of Object.entries(index.terms)) {
     const stemmed = stem(fold(word));
@@ -301,8 +301,8 @@ export const rank = (prepared, query) => {
       const about = document.question.codes.findIndex((key) => first.entries.some((entry) => documents[entry].key === key));
       if (about >= 0) score += weights.about / (1 + about);
     }
-    const { key, kind, family, code, question } = document;
-    if (score > 0.4) results.push({ key, kind, family, code, question, score, why: why.get(at) ?? { kind: "text" }, begun: started.has(at) });
+    const { key, kind, family, code, question, library, limit } = document;
+    if (score > 0.4) results.push({ key, kind, family, code, question, library, limit, score, why: why.get(at) ?? { kind: "text" }, begun: started.has(at) });
   }
   results.push(...pairs(prepared, codes.filter(({ entries, trust }) => entries && trust), text, words.size < 3, preferred));
   results.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
