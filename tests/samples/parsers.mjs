@@ -52,15 +52,7 @@ const rust = (...frame) => reading("rustfmt", ["--edition", "2024", "--emit", "s
 const installed = createRequire(new URL("../browser/package.json", import.meta.url));
 
 /** Reads with a grammar of tree-sitter, where a machine that builds this has no compiler for the language. */
-const grammar = (name) => async (code) => {
-  const { Language, Parser } = installed("web-tree-sitter");
-  await Parser.init();
-  const parser = new Parser();
-  parser.setLanguage(await Language.load(installed.resolve(`@repomix/tree-sitter-wasms/out/tree-sitter-${name}.wasm`)));
-  const fault = (node) => (node.isError || node.isMissing ? node : node.children.map(fault).find(Boolean));
-  const found = fault(parser.parse(code).rootNode);
-  return found ? { line: found.startPosition.row + 1, message: `${name} does not parse` } : null;
-};
+const grammar = (name) => reading("node", [new URL("grammar.mjs", import.meta.url).pathname, name], /^line (\d+)/m);
 
 const PARSERS = {
   javascript: { programs: ["node"], read: either(javascript("module"), javascript("commonjs")) },
