@@ -19,7 +19,7 @@ use crate::site::{Base, CodeId, Page, Subject};
 /// an oEmbed document stay away from the ratios (2.33, 2, 1.78, 1.33, 1) at which WordPress's editor puts an embed into a
 /// box of that shape.
 pub const HEIGHT_CODE: u32 = 310;
-pub const HEIGHT_PAIR: u32 = 440;
+pub const HEIGHT_PAIR: u32 = 450;
 /// No wider than what a host asks for by default (WordPress: 500), because a static file cannot obey `maxwidth`.
 const OEMBED_WIDTH: u32 = 500;
 /// How long consumers may keep an oEmbed document: a day, in seconds.

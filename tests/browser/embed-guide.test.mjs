@@ -38,7 +38,13 @@ describe("the page about embedding", () => {
           const page = new DOMParser().parseFromString(html, "text/html");
           return Object.fromEntries([...page.querySelectorAll("[data-snippet]")].map((one) => [one.dataset.snippet, one.textContent]));
         }, html);
-        await eventually(() => snippets(page), expected, subject);
+        // A page of a pair has fewer than this one.
+        const same = async () => {
+          const all = await snippets(page);
+          return Object.fromEntries(Object.keys(expected).map((name) => [name, all[name]]));
+        };
+        assert.ok(Object.keys(expected).length >= 5, subject);
+        await eventually(same, expected, subject);
       }
       assert.deepEqual(complaints, []);
     });
@@ -74,7 +80,7 @@ describe("the page about embedding", () => {
     await eventually(fits, [720, true]);
     await eventually(async () => Number((await stated())[1]) < Number(high), true, "a wide card is less high");
     await field(page, "Width").selectOption("");
-    await eventually(stated, ["100%", "440"]);
+    await eventually(stated, ["100%", "450"]);
     assert.deepEqual(complaints, []);
   });
 
@@ -85,7 +91,7 @@ describe("the page about embedding", () => {
     const choice = { code: "websocket/1014", versus: "websocket/1006", theme: "dark", size: "480", lang: "en" };
     for (const [name, value] of Object.entries(choice)) await page.selectOption(`select[name=${name}]`, value);
     await eventually(async () => search(), "?code=websocket/1014&versus=1006&theme=dark&size=480&lang=en");
-    const stated = /height="440"/;
+    const stated = /height="450"/;
     await eventually(async () => stated.test((await snippets(page)).iframe), false, "the card has said its height");
     const there = await snippets(page);
     await page.reload();
