@@ -137,7 +137,8 @@ const update = async () => {
   const { words } = engine.index;
   const { answers, mark } = engine.rank(query);
   const allowed = answers.filter((answer) => chosen(answer, engine.categories));
-  const good = allowed.filter((answer) => answer.begun || answer.score >= allowed[0].score * 0.2);
+  // A word such as "close" stands in nearly everything: what has only such words is far behind the best.
+  const good = allowed.filter((answer) => answer.begun || answer.score >= allowed[0].score / 3);
   const drawn = good.slice(0, words.counts.length - 1);
   list.replaceChildren(...drawn.map((answer) => item(answer, engine.index, mark)));
   show(false, words.counts[drawn.length], drawn.length ? "" : words.none);
