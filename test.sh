@@ -181,6 +181,8 @@ run_browser() {
 
 run_embeds() {
   need_node
+  need_chromium
+  need_node_modules tests/browser
   need_node_modules tests/embeds
   need_python_packages tests/embeds
   [[ -n $site_is_built ]] || run_site

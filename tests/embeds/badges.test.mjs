@@ -1,15 +1,32 @@
 // Badges in the languages of READMEs, read by the programs that read them elsewhere, whatever the family is called.
 import assert from "node:assert/strict";
-import { describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { convert } from "@asciidoctor/core";
+import { launch } from "../browser/site.mjs";
 import { built, pasted, python } from "./built.mjs";
 
-// A pair's page leaves these lines to the page about embedding.
-const PAGES = ["relay/100/", "fr/relay/100/", "auth/AUTH-001/", "fr/auth/AUTH-010/"];
+const CODES = ["relay/100/", "fr/relay/100/", "auth/AUTH-001/", "fr/auth/AUTH-010/"];
+// A pair's page leaves these lines to the page about embedding, where scripts fill them in.
+const PAIRS = ["relay/100-vs-200/", "fr/relay/100-vs-200/", "auth/AUTH-001-vs-AUTH-010/"];
+const PAGES = [...CODES, ...PAIRS];
 
 describe("a badge", () => {
   const site = built();
-  const snippet = async (path, kind) => (await site.page(path)).querySelector(`[data-snippet="${kind}"]`).textContent;
+  let browser;
+  before(async () => (browser = await launch()));
+  after(() => browser?.close());
+
+  const snippet = async (path, kind) => {
+    if (CODES.includes(path)) return (await site.page(path)).querySelector(`[data-snippet="${kind}"]`).textContent;
+    const [, locale, family, code, versus] = path.match(/^(fr\/)?([^/]+)\/(.+)-vs-(.+)\/$/);
+    const page = await browser.newPage();
+    await page.goto(`${site.url}${locale ?? ""}embed/?code=${family}/${code}&versus=${versus}`);
+    const lines = page.locator(`[data-snippet="${kind}"]`);
+    await lines.filter({ hasText: `${site.url}${path}` }).waitFor();
+    const text = await lines.textContent();
+    await page.close();
+    return text;
+  };
 
   /** Some HTML shows the badges of a page's codes, each a link to that page, and nothing else. */
   const shows = async (html, path) => {
