@@ -1,12 +1,11 @@
 //! A site's folder → everything that rendering needs, or all its faults: read → parse → check → resolve → plan.
 //! [`build`](crate::build) goes on from there: render → write.
 
-use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
-use xxhash_rust::xxh3::{Xxh3, xxh3_64_with_seed};
+use anyhow::Result;
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::assets::{self, Assets, Files};
 use crate::config::{BaseUrl, Config};
@@ -28,8 +27,8 @@ pub struct Loaded {
     pub assets: Assets,
     /// Which pages there are.
     pub outline: Outline,
-    /// A digest of everything that was read.
-    read: u64,
+    /// A digest of everything that was read: where it is the same, one program makes the same site, to the byte.
+    pub inputs: u64,
 }
 
 /// What came of reading a site.
@@ -68,14 +67,14 @@ pub fn load(site: &Path, overrides: &Overrides) -> Result<Loading> {
     let fonts = config.previews.then(|| assets::fonts(site)).transpose()?;
     let mut themes = vec![&templates, &assets.files];
     themes.extend(&fonts);
-    let read = digest(&config, &files, &themes);
+    let inputs = digest(&config, &files, &themes);
     let theme = Theme::load(&templates, fonts, &config, &assets, &mut diagnostics)?;
     let catalog = content::check(files, &config, &mut diagnostics);
     let diagnostics = diagnostics.sorted();
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
     let site = catalog.filter(|_| sound).map(|catalog| {
         let outline = Outline::new(&catalog, &config, assets.files.keys().cloned());
-        Loaded { config, catalog, theme, assets, outline, read }
+        Loaded { config, catalog, theme, assets, outline, inputs }
     });
     Ok(Loading { site, diagnostics })
 }
@@ -100,22 +99,7 @@ fn digest(config: &Config, files: &[Arc<SourceFile>], themes: &[&Files]) -> u64 
     hash.digest()
 }
 
-/// A digest of this program.
-pub fn program_digest() -> Result<u64> {
-    let program = std::env::current_exe().context("the program cannot find itself")?;
-    let mut hash = Xxh3::new();
-    let read = File::open(&program).and_then(|mut file| std::io::copy(&mut file, &mut hash));
-    read.with_context(|| format!("{}: cannot be read", program.display()))?;
-    Ok(hash.digest())
-}
-
 impl Loaded {
-    /// A digest of all on which the output depends: where it is the same, the site is the same to the byte. The
-    /// program's counts, because a new version may say the same thing in other words.
-    pub fn digest(&self, program: u64) -> u64 {
-        xxh3_64_with_seed(&program.to_le_bytes(), self.read)
-    }
-
     /// The facts with the settings.
     pub fn site(&self) -> Site<'_> {
         Site { catalog: &self.catalog, config: &self.config, outline: &self.outline }

@@ -16,8 +16,8 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::output::{Place, State, Tally};
-use crate::pipeline::{Loaded, program_digest};
+use crate::output::{PROGRAM, Place, State, Tally};
+use crate::pipeline::Loaded;
 use crate::render::Renderer;
 use crate::site::{Outline, Work};
 
@@ -71,18 +71,14 @@ impl Loaded {
     /// Builds the site, or a part of it, into a folder.
     pub fn build(&self, out: &Path, shard: Shard) -> Result<Built> {
         let start = Instant::now();
-        let program = program_digest()?;
-        let inputs = self.digest(program);
         let tally = match Place::open(out)? {
-            Place::Folder(folder) if folder.before().inputs == inputs && folder.before().unfinished.is_none() => {
-                self.mend(*folder, shard)?
-            }
+            Place::Folder(folder) if folder.before().is_current(self.inputs) => self.mend(*folder, shard)?,
             place => {
                 let renderer = match self.renderer()? {
                     Ok(renderer) => renderer,
                     Err(faults) => return Ok(Built::Faults(faults)),
                 };
-                let state = self.state(&renderer, inputs, program);
+                let state = self.state(&renderer);
                 let done = match place {
                     Place::Fresh(fresh) => self.lay(fresh, &renderer, &state, shard)?,
                     Place::Folder(folder) => self.update(*folder, &renderer, &state, shard)?,
@@ -132,23 +128,24 @@ impl Loaded {
     }
 
     /// What a folder with this site in it was built from.
-    fn state(&self, renderer: &Renderer<'_>, inputs: u64, program: u64) -> State {
+    fn state(&self, renderer: &Renderer<'_>) -> State {
         State {
             about: ABOUT.to_owned(),
-            inputs,
+            program: PROGRAM.to_owned(),
+            inputs: self.inputs,
             outline: self.outline.clone(),
-            pairs: renderer.digests(inputs, program),
-            previews: self.preview_digests(renderer, program),
+            pairs: renderer.digests(self.inputs),
+            previews: self.preview_digests(renderer),
             unfinished: None,
         }
     }
 
     /// What each picture is painted from. A picture with a fault has no digest; whoever paints it tells the fault.
-    fn preview_digests(&self, renderer: &Renderer<'_>, program: u64) -> BTreeMap<String, u64> {
+    fn preview_digests(&self, renderer: &Renderer<'_>) -> BTreeMap<String, u64> {
         let locales = 0..self.outline.locales.len();
         let previews = locales.flat_map(|locale| self.outline.previews().map(move |preview| (locale, preview)));
         let digest = |(locale, preview)| {
-            let digest = renderer.preview_digest(locale, preview, program).ok()?;
+            let digest = renderer.preview_digest(locale, preview).ok()?;
             Some((self.outline.preview_path(locale, preview), digest))
         };
         previews.filter_map(digest).collect()

@@ -63,10 +63,7 @@ impl Loaded {
         let same_code = |locale: usize, family: usize, code: usize| {
             unchanged[locale][family].get(code).copied().unwrap_or_default()
         };
-        let same_picture = |path: &str| {
-            let before = folder.before().previews.get(path);
-            before.is_some() && before == state.previews.get(path)
-        };
+        let same_picture = |path: &str| folder.before().same_picture(state, path);
         self.render(&folder, renderer, shard.share(self.outline.work()), same_code, same_picture)?;
         self.write_assets(&folder, shard)?;
         // A part that changes a folder leaves the other parts as they were, so the folder is not what the state would

@@ -13,7 +13,7 @@ pub use archive::Archive;
 pub use folder::Folder;
 pub use fresh::{Fresh, Shelf};
 pub use place::Place;
-pub use state::{FamilyDigests, State};
+pub use state::{FamilyDigests, PROGRAM, State};
 
 /// What a build did.
 #[derive(Debug, Default, Clone, Copy)]

@@ -149,11 +149,8 @@ impl<'a> Renderer<'a> {
 
     /// For each locale and family, digests of what its pairs are made of. The digest of all inputs stands in where a
     /// template must be rendered in full.
-    pub fn digests(&self, inputs: u64, program: u64) -> Vec<Vec<FamilyDigests>> {
-        self.pairs
-            .iter()
-            .map(|families| families.iter().map(|pairs| pairs.digests(self, inputs, program)).collect())
-            .collect()
+    pub fn digests(&self, inputs: u64) -> Vec<Vec<FamilyDigests>> {
+        self.pairs.iter().map(|families| families.iter().map(|pairs| pairs.digests(self, inputs)).collect()).collect()
     }
 
     /// One page; a pair's is made from the parts that its row would share.

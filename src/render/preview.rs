@@ -122,11 +122,11 @@ impl Renderer<'_> {
         painter.paint(&self.preview_svg(painter, locale, preview)?)
     }
 
-    /// A digest of what a picture shows and of what paints it, with that of the program as a seed.
-    pub fn preview_digest(&self, locale: usize, preview: Preview, program: u64) -> Result<u64> {
+    /// A digest of what a picture shows and of the fonts that paint it.
+    pub fn preview_digest(&self, locale: usize, preview: Preview) -> Result<u64> {
         let painter = self.painter()?;
         let svg = self.preview_svg(painter, locale, preview)?;
-        Ok(xxh3_64_with_seed(svg.as_bytes(), program ^ painter.digest()))
+        Ok(xxh3_64_with_seed(svg.as_bytes(), painter.digest()))
     }
 
     /// Whether a picture can be painted, without painting it.

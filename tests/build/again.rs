@@ -4,6 +4,8 @@
 use std::fs;
 use std::process::{Command, Stdio};
 
+use serde_json::Value as Json;
+
 use crate::NOTES;
 use crate::support::{Site, Tree, assert_none};
 
@@ -61,6 +63,39 @@ fn a_deleted_and_a_hand_edited_file_are_made_again() {
     fs::write(site.out().join("index.html"), "edited by hand").unwrap();
     let run = site.run(&["build", "--out", "out"]).expect(0);
     assert!(run.stdout.contains("; 3 written, 0 removed"), "{}", run.stdout);
+    before.assert_same(&Tree::read(&site.out()));
+}
+
+/// Puts other bytes into files and makes the folder say that an earlier build wrote them.
+fn as_if_built(site: &Site, paths: &[&str], settle: impl Fn(&mut Json)) {
+    for path in paths {
+        fs::write(site.out().join(path), "what it said before").unwrap();
+    }
+    let file = site.out().join(NOTES);
+    let mut state: Json = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    settle(&mut state);
+    // Files of the state's own tick would count as touched since.
+    let newest = paths.iter().map(|path| changed(&site.out().join(path))).max().unwrap();
+    while changed(&file) <= newest {
+        fs::write(&file, state.to_string()).unwrap();
+    }
+}
+
+fn changed(path: &std::path::Path) -> std::time::SystemTime {
+    fs::metadata(path).unwrap().modified().unwrap()
+}
+
+#[test]
+fn what_another_version_of_the_program_wrote_is_made_again() {
+    let site = Site::two_families();
+    let before = site.build();
+    let paths = ["index.html", "relay/100/index.html", "relay/100-vs-201/index.html", "fr/auth/AUTH-001.json"];
+    as_if_built(&site, &paths, |_| ());
+    let run = site.run(&["build", "--out", "out"]).expect(0);
+    assert!(run.stdout.contains("; 0 written"), "this version's own files are not read again: {}", run.stdout);
+    as_if_built(&site, &paths, |state| state["program"] = "another".into());
+    let run = site.run(&["build", "--out", "out"]).expect(0);
+    assert!(run.stdout.contains(&format!("; {} written, 0 removed", paths.len())), "{}", run.stdout);
     before.assert_same(&Tree::read(&site.out()));
 }
 

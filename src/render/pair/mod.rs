@@ -99,10 +99,8 @@ impl PairPages {
     }
 
     /// Digests of what the pairs are made of.
-    pub fn digests(&self, renderer: &Renderer<'_>, inputs: u64, program: u64) -> FamilyDigests {
+    pub fn digests(&self, renderer: &Renderer<'_>, inputs: u64) -> FamilyDigests {
         let mut shared = Xxh3::new();
-        // Another version may put the same parts together in another way.
-        program.hash(&mut shared);
         self.facts.digest(&mut shared);
         self.sections.hash(&mut shared);
         // Which pairs stand before and after a pair.
