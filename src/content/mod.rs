@@ -5,18 +5,12 @@
 //! one run tells all of them; if any is an error there is no catalog.
 
 mod draft;
-mod draft_libraries;
 mod parse;
 pub mod raw;
-pub mod raw_libraries;
-pub mod raw_limits;
-mod raw_table;
 mod read;
 pub mod reader;
 mod reconnect;
 mod resolve;
-mod resolve_libraries;
-mod resolve_limits;
 pub mod rules;
 mod schema;
 mod source;

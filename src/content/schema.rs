@@ -3,10 +3,10 @@
 use serde_json::{Value as Json, json};
 
 use super::raw::{
-    RawCode, RawCodeTranslation, RawFamily, RawFamilyTranslation, RawPair, RawQuestion, RawQuestionTranslation, RawSite,
+    RawCode, RawCodeTranslation, RawFamily, RawFamilyTranslation, RawLibrary, RawLibraryTranslation, RawLimit,
+    RawLimitTranslation, RawMatrix, RawMatrixTranslation, RawMeasurement, RawPair, RawQuestion, RawQuestionTranslation,
+    RawSite,
 };
-use super::raw_libraries::{RawLibrary, RawLibraryTranslation, RawMatrix, RawMatrixTranslation, RawMeasurement};
-use super::raw_limits::{RawLimit, RawLimitTranslation};
 use super::reader::FromValue;
 
 /// One document with a definition per kind of file. Editors choose by reference, for instance

@@ -7,8 +7,8 @@ use pulldown_cmark::Event;
 
 use super::Rule;
 use crate::config::Config;
-use crate::content::draft_libraries::{DraftLibraries, DraftLibrary};
-use crate::content::raw_libraries::RawMeasurement;
+use crate::content::draft::libraries::{DraftLibraries, DraftLibrary};
+use crate::content::raw::RawMeasurement;
 use crate::content::reader::Text;
 use crate::content::{Draft, SourceFile};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};

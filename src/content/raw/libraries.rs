@@ -4,14 +4,9 @@
 //! (`matrix.toml`), as a family declares the attributes of its codes. What people wrote and what a program measured are
 //! two kinds of file: a run may overwrite its own results and never a sentence.
 
-use serde_json::{Value as Json, json};
-use toml::Spanned;
-use toml::de::DeValue;
-
-use super::parse::RawTable;
-use super::raw::RawSource;
-use super::raw_table::raw_table;
-use super::reader::{Date, Faults, Field, FromValue, KeyText, Keyed, Table, Text};
+use super::source::RawSource;
+use super::table::raw_table;
+use crate::content::reader::{Date, KeyText, Keyed, Text};
 
 raw_table! {
     /// What is observed of each implementation: `content/libraries/matrix.toml`.

@@ -1,13 +1,8 @@
 //! The files of limits, exactly as written: `content/limits/<slug>.toml` and their translations.
 
-use serde_json::{Value as Json, json};
-use toml::Spanned;
-use toml::de::DeValue;
-
-use super::parse::RawTable;
-use super::raw::RawSource;
-use super::raw_table::raw_table;
-use super::reader::{Date, Faults, Field, FromValue, KeyText, Table, Text};
+use super::source::RawSource;
+use super::table::raw_table;
+use crate::content::reader::{Date, KeyText, Text};
 
 raw_table! {
     /// What ends a connection on its way: `content/limits/<slug>.toml`.

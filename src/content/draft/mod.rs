@@ -3,15 +3,17 @@
 //! The path is the key: folder and stem say what a file is, and nothing in it repeats them. The draft still has every
 //! span, so the rules can point at the character; nothing in it has been believed yet.
 
+pub mod libraries;
+
 use std::sync::Arc;
 
+use self::libraries::{DraftLibraries, LibraryFile};
 use super::SourceFile;
-use super::draft_libraries::{DraftLibraries, LibraryFile};
 use super::parse::{self, Parsed};
 use super::raw::{
-    RawCode, RawCodeTranslation, RawFamily, RawFamilyTranslation, RawPair, RawQuestion, RawQuestionTranslation,
+    RawCode, RawCodeTranslation, RawFamily, RawFamilyTranslation, RawLimit, RawLimitTranslation, RawPair, RawQuestion,
+    RawQuestionTranslation,
 };
-use super::raw_limits::{RawLimit, RawLimitTranslation};
 use super::reader::Text;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};

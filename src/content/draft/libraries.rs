@@ -1,11 +1,12 @@
 //! The draft of what stands below `content/libraries/`: the matrix, the implementations, and what was measured of them.
 
-use super::SourceFile;
-use super::draft::orphan;
-use super::parse::{self, Parsed};
-use super::raw_libraries::{RawLibrary, RawLibraryTranslation, RawMatrix, RawMatrixTranslation, RawMeasurement};
-use crate::diagnostic::Diagnostics;
 use std::sync::Arc;
+
+use super::orphan;
+use crate::content::SourceFile;
+use crate::content::parse::{self, Parsed};
+use crate::content::raw::{RawLibrary, RawLibraryTranslation, RawMatrix, RawMatrixTranslation, RawMeasurement};
+use crate::diagnostic::Diagnostics;
 
 /// All files of implementations, parsed.
 #[derive(Debug, Default)]

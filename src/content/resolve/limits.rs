@@ -1,8 +1,8 @@
 //! Draft → model for limits. Runs after the rules found nothing.
 
-use super::draft::DraftLimit;
-use super::raw_limits::RawLimit;
-use super::resolve::{code_place, day, resolve_sources};
+use super::{code_place, day, source};
+use crate::content::draft::DraftLimit;
+use crate::content::raw::RawLimit;
 use crate::model::{Counts, Evidence, Family, Limit, LimitKind, Localized, Markdown};
 
 /// The limits in the order of their page: by kind, then by name.
@@ -42,7 +42,7 @@ fn limit(draft: DraftLimit, families: &[Family]) -> Option<Limit> {
         remedy: Localized::new(Markdown(remedy.value)),
         evidence: Evidence::parse(&evidence)?,
         checked: day(checked),
-        sources: resolve_sources(sources),
+        sources: source::sources(sources),
         path: Localized::new(parsed.file.path.clone()),
         slug,
     };

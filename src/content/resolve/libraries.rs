@@ -1,13 +1,13 @@
 //! Draft → model for implementations: findings get the places of the matrix's observations.
 
-use super::draft_libraries::{DraftLibraries, DraftLibrary};
-use super::parse::Parsed;
-use super::raw_libraries::{
+use super::{code_place, day, source};
+use crate::content::draft::libraries::{DraftLibraries, DraftLibrary};
+use crate::content::parse::Parsed;
+use crate::content::raw::{
     RawFinding, RawGroup, RawLibrary, RawLog, RawMatrix, RawMatrixTexts, RawMeasuredFinding, RawMeasurement,
     RawObservation,
 };
-use super::reader::{KeyText, Keyed, Text};
-use super::resolve::{code_place, day, resolve_sources};
+use crate::content::reader::{KeyText, Keyed, Text};
 use crate::model::{
     Family, Finding, Library, Localized, Log, Markdown, Matrix, Measurement, Observation, ObservationGroup, Role,
 };
@@ -123,7 +123,7 @@ fn library(draft: DraftLibrary, measurement: Option<Measurement>, matrix: &Matri
         measurement,
         notes,
         logs: logs.into_iter().map(log).collect(),
-        sources: resolve_sources(sources),
+        sources: source::sources(sources),
         path,
         slug,
     }
