@@ -11,4 +11,6 @@ fi
 
 cargo build --release --locked --quiet
 ./target/release/closecodes build "$@"
-echo "look at it: ./target/release/closecodes serve, or any static server in the folder above"
+# An archive cannot be looked at as it is, and where it goes to standard output, nothing else must.
+[[ " $* " == *" --tar"* ]] ||
+  echo "look at it: ./target/release/closecodes serve, or any static server in the folder above"

@@ -19,8 +19,9 @@ use crate::site::Work;
 const BATCH: usize = 8;
 
 impl Loaded {
-    /// Writes the site, or a part of it, as one archive; the faults show before anything is written.
-    pub fn archive(&self, out: impl FnOnce() -> Result<Box<dyn Write>>, shard: Shard) -> Result<Built> {
+    /// Writes the site, or a part of it, as one archive; the faults show before anything is written. `changed` is the
+    /// time of its files, in seconds after the beginning of 1970.
+    pub fn archive(&self, out: impl FnOnce() -> Result<Box<dyn Write>>, changed: u64, shard: Shard) -> Result<Built> {
         let start = Instant::now();
         let renderer = match self.renderer()? {
             Ok(renderer) => renderer,
@@ -30,7 +31,7 @@ impl Loaded {
         if !faults.is_empty() {
             return Ok(Built::Faults(faults));
         }
-        let mut archive = Archive::new(out()?);
+        let mut archive = Archive::new(out()?, changed);
         for (path, content) in shard.share(&self.assets.files) {
             archive.add(path, content)?;
         }

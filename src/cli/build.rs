@@ -1,7 +1,7 @@
 //! `closecodes build`.
 
 use std::fs::File;
-use std::io::{BufWriter, Write, stderr, stdout};
+use std::io::{Write, stderr, stdout};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -26,6 +26,9 @@ pub struct Build {
     /// Write the site as one tar archive instead, `-` for standard output.
     #[arg(long, value_name = "FILE", conflicts_with = "out")]
     tar: Option<PathBuf>,
+    /// The time of all files in the archive, in seconds after the beginning of 1970.
+    #[arg(long, value_name = "SECONDS", env = "SOURCE_DATE_EPOCH", default_value_t = 0)]
+    tar_time: u64,
     /// Build one of N disjoint parts, for N machines; laid into one folder they are the site.
     #[arg(long, value_name = "I/N", default_value = "1/1", value_parser = parse_shard)]
     shard: Shard,
@@ -48,9 +51,9 @@ impl Build {
             None => (site.build(&self.out, self.shard)?, &self.out, &mut stdout()),
             // The archive is on standard output, so what is said about it is not.
             Some(file) if file == Path::new("-") => {
-                (site.archive(|| Ok(Box::new(BufWriter::new(stdout().lock()))), self.shard)?, file, &mut stderr())
+                (site.archive(|| Ok(Box::new(stdout().lock())), self.tar_time, self.shard)?, file, &mut stderr())
             }
-            Some(file) => (archive(&site, file, self.shard)?, file, &mut stdout()),
+            Some(file) => (self.archive(&site, file)?, file, &mut stdout()),
         };
         match built {
             Built::Done(report) => summarize(to, &report, place)?,
@@ -58,24 +61,24 @@ impl Build {
         }
         Ok(outcome)
     }
-}
 
-/// Writes an archive aside and puts it in place when it is whole. A pipe or a device stays what it is.
-fn archive(site: &Loaded, file: &Path, shard: Shard) -> Result<Built> {
-    if std::fs::metadata(file).is_ok_and(|there| !there.is_file()) {
-        let open =
-            || File::options().write(true).open(file).with_context(|| format!("{}: cannot be written", file.display()));
-        return site.archive(|| Ok(Box::new(BufWriter::new(open()?))), shard);
+    /// Writes an archive aside and puts it in place when it is whole. A pipe or a device stays what it is.
+    fn archive(&self, site: &Loaded, file: &Path) -> Result<Built> {
+        let cannot = |path: &Path| format!("{}: cannot be written", path.display());
+        if std::fs::metadata(file).is_ok_and(|there| !there.is_file()) {
+            let open = || File::options().write(true).open(file).with_context(|| cannot(file));
+            return site.archive(|| Ok(Box::new(open()?)), self.tar_time, self.shard);
+        }
+        let mut aside = file.as_os_str().to_owned();
+        aside.push(".part");
+        let aside = PathBuf::from(aside);
+        let create = || File::create(&aside).with_context(|| cannot(&aside));
+        let built = site.archive(|| Ok(Box::new(create()?)), self.tar_time, self.shard)?;
+        if let Built::Done(_) = built {
+            std::fs::rename(&aside, file).with_context(|| cannot(file))?;
+        }
+        Ok(built)
     }
-    let mut aside = file.as_os_str().to_owned();
-    aside.push(".part");
-    let aside = PathBuf::from(aside);
-    let create = || File::create(&aside).with_context(|| format!("{}: cannot be written", aside.display()));
-    let built = site.archive(|| Ok(Box::new(BufWriter::new(create()?))), shard)?;
-    if let Built::Done(_) = built {
-        std::fs::rename(&aside, file).with_context(|| format!("{}: cannot be written", file.display()))?;
-    }
-    Ok(built)
 }
 
 fn summarize(to: &mut dyn Write, report: &Report, out: &Path) -> Result<()> {

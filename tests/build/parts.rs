@@ -1,6 +1,6 @@
 //! A build split over several machines, and a build into one archive: other ways to the same files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Read;
 
@@ -8,7 +8,7 @@ use crate::NOTES;
 use crate::support::{Site, Tree};
 
 /// How many parts the builds here are split into: more than there are languages, fewer than there are codes.
-const COUNT: usize = 3;
+const COUNT: usize = 4;
 
 #[test]
 fn the_parts_of_a_build_are_disjoint_and_together_the_site() {
@@ -80,6 +80,30 @@ fn an_archive_holds_the_files_that_a_folder_would() {
     assert_eq!(unpack(&archive).differences(&folder), [NOTES]);
     site.run_with(&["build", "--tar", "out.tar"], &[("RAYON_NUM_THREADS", "1")]).expect(0);
     assert!(fs::read(&path).unwrap() == archive, "the same site gives the same archive");
+}
+
+/// When the files of an archive were last changed, each time once.
+fn times(archive: &[u8]) -> BTreeSet<u64> {
+    let mut archive = tar::Archive::new(archive);
+    let entries = archive.entries().unwrap();
+    entries.map(|entry| entry.unwrap().header().mtime().unwrap()).collect()
+}
+
+#[test]
+fn the_files_of_an_archive_have_the_time_that_is_asked_for() {
+    let site = Site::two_families();
+    let archive = |arguments: &[&str], environment: &[(&str, &str)]| {
+        site.run_with(&[&["build", "--tar", "out.tar"], arguments].concat(), environment).expect(0);
+        fs::read(site.out().with_extension("tar")).unwrap()
+    };
+    let plain = archive(&[], &[]);
+    assert_eq!(times(&plain), BTreeSet::from([0]));
+    let dated = archive(&[], &[("SOURCE_DATE_EPOCH", "1700000000")]);
+    assert_eq!(times(&dated), BTreeSet::from([1_700_000_000]));
+    unpack(&plain).assert_same(&unpack(&dated));
+    assert!(archive(&["--tar-time", "1700000000"], &[("SOURCE_DATE_EPOCH", "5")]) == dated);
+    let wrong = site.run_with(&["build", "--tar", "out.tar"], &[("SOURCE_DATE_EPOCH", "noon")]).expect(2);
+    assert!(wrong.stderr.contains("'noon'"), "{}", wrong.stderr);
 }
 
 #[cfg(unix)]
