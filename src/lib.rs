@@ -24,4 +24,3 @@ pub mod pipeline;
 pub mod render;
 pub mod serve;
 pub mod site;
-mod tight;

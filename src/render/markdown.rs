@@ -142,8 +142,13 @@ pub fn citation(id: &str, scope: &Scope<'_>) -> String {
     let Some(at) = scope.sources.iter().position(|source| source.id.as_deref() == Some(id)) else {
         return String::new();
     };
-    let (page, number, title) = (scope.sources_page, at + 1, escape(&scope.sources[at].title));
-    format!("<sup><a href=\"{page}#source-{number}\" title=\"{title}\">{number}</a></sup>")
+    let (page, number) = (scope.sources_page, at + 1);
+    // What stands on the same page is not said twice.
+    let title = match page {
+        "" => String::new(),
+        _ => format!(" title=\"{}\"", escape(&scope.sources[at].title)),
+    };
+    format!("<sup><a href=\"{page}#source-{number}\"{title}>{number}</a></sup>")
 }
 
 /// Opens a heading with a fragment made of its words, so that answers can be linked to; two headings of the same words

@@ -84,11 +84,11 @@ struct Plate {
     own: bool,
 }
 
-/// Where a text beside a lane begins or ends.
+/// Where a text beside a lane begins, or ends where it stands to the left of it.
 #[derive(Serialize)]
 struct Beside {
     x: u32,
-    anchor: &'static str,
+    left: bool,
 }
 
 impl Renderer<'_> {
@@ -188,8 +188,8 @@ impl Drawing<'_> {
     /// Texts stand on the inner side of the outer lanes.
     fn beside(&self, lane: usize, x: u32, gap: u32) -> Beside {
         match lane + 1 == self.wire.lanes.len() {
-            true => Beside { x: x - gap, anchor: "end" },
-            false => Beside { x: x + gap, anchor: "start" },
+            true => Beside { x: x - gap, left: true },
+            false => Beside { x: x + gap, left: false },
         }
     }
 }

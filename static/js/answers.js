@@ -30,7 +30,7 @@ const styled = () =>
   new Promise((resolve, reject) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = form.dataset.style ?? "";
+    link.href = new URL("./answers.css", import.meta.url).href;
     link.onload = resolve;
     link.onerror = () => reject(new Error(link.href));
     document.head.append(link);
@@ -40,7 +40,7 @@ let loading;
 /** Ranking, index and looks, fetched once; a failure is forgotten, so that the next key tries again. */
 const load = () => {
   loading ??= Promise.all([
-    import(new URL(form.dataset.rank ?? "", document.baseURI).href),
+    import("./rank.js"),
     fetch(home).then((response) => {
       if (!response.ok) throw new Error(`${response.status}`);
       return response.json();

@@ -1,4 +1,4 @@
-// Copy buttons. A button names what it copies: `data-copy-text` holds it, or `data-copy` selects an element near it.
+// Copies what a button names: `data-copy-text` holds it, or `data-copy` selects an element near it.
 
 /** @param {HTMLElement} button */
 const textOf = (button) => {
@@ -22,7 +22,7 @@ const copyBySelection = (text) => {
 };
 
 /** @param {string} text */
-const copy = async (text) => {
+const copied = async (text) => {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -34,22 +34,18 @@ const copy = async (text) => {
 // One live region for all buttons: a button whose own words change is not announced by every screen reader.
 const status = document.createElement("p");
 status.className = "visually-hidden";
-status.setAttribute("role", "status");
+status.role = "status";
 document.body.append(status);
 
-document.addEventListener("click", async (event) => {
-  const button = /** @type {HTMLElement} */ (event.target)?.closest?.("button[data-copy]");
-  if (!(button instanceof HTMLElement)) return;
-  if (!(await copy(textOf(button)))) return;
-  const before = button.dataset.label ?? button.textContent ?? "";
-  button.dataset.label = before;
-  button.textContent = document.body.dataset.copied ?? before;
-  status.textContent = document.body.dataset.copied ?? "";
+/** Copies, and says for two seconds whether it could. @param {HTMLElement} button */
+export const copy = async (button) => {
+  const outcome = (await copied(textOf(button))) ? "copied" : "uncopied";
+  const before = (button.dataset.label ??= button.textContent ?? "");
+  button.textContent = status.textContent = document.body.dataset[outcome] ?? before;
   clearTimeout(Number(button.dataset.timer));
-  button.dataset.timer = String(
-    setTimeout(() => {
-      button.textContent = before;
-      status.textContent = "";
-    }, 2000),
-  );
-});
+  const back = () => {
+    button.textContent = before;
+    status.textContent = "";
+  };
+  button.dataset.timer = String(setTimeout(back, 2000));
+};

@@ -32,6 +32,7 @@ measured = measured:
 to = to
 copy = Copy
 copied = Copied
+uncopied = Not copied
 copy-code = Copy code { $code }
 copy-snippet = Copy: { $name }
 

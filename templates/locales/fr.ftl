@@ -32,6 +32,7 @@ measured = mesuré :
 to = à
 copy = Copier
 copied = Copié
+uncopied = Copie refusée
 copy-code = Copier le code { $code }
 copy-snippet = Copier : { $name }
 

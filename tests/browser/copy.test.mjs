@@ -31,7 +31,7 @@ describe("copy buttons", () => {
   it("copies each snippet of a code exactly as it is shown", async (t) => {
     const { page, clipboard, complaints } = await open(t, "websocket/1006/");
     const kinds = await page.locator("[data-snippet]").evaluateAll((all) => all.map((one) => one.dataset.snippet));
-    assert.deepEqual(kinds.sort(), ["badge-adoc", "badge-html", "badge-md", "badge-rst", "element", "iframe", "oembed", "script"]);
+    assert.deepEqual(kinds.sort(), ["badge-md", "element", "iframe", "oembed", "script"]);
     for (const kind of kinds) {
       await buttonOf(page, kind).click();
       const shown = await page.locator(`[data-snippet="${kind}"]`).innerText();
@@ -42,11 +42,14 @@ describe("copy buttons", () => {
   });
 
   it("copies a pair's snippets, and those of the page about embedding", async (t) => {
-    for (const [path, part] of [["websocket/1006-vs-1014/", "1006-vs-1014"], ["embed/", "/1006/"]]) {
+    const pages = [["websocket/1006-vs-1014/", "iframe", "1006-vs-1014"], ["embed/", "iframe", "/1006/"]];
+    for (const kind of ["badge-html", "badge-rst", "badge-adoc"]) pages.push(["embed/", kind, "/1006.svg"]);
+    for (const [path, kind, part] of pages) {
       const { page, clipboard } = await open(t, path);
-      await buttonOf(page, "iframe").click();
-      await eventually(clipboard, await page.locator('[data-snippet="iframe"]').innerText());
+      await buttonOf(page, kind).click();
+      await eventually(clipboard, await page.locator(`[data-snippet="${kind}"]`).innerText());
       assert.ok((await clipboard()).includes(part));
+      await page.close();
     }
   });
 
@@ -77,6 +80,21 @@ describe("copy buttons", () => {
     await buttonOf(page, "iframe").click();
     await eventually(() => announced(page), ["Copié"]);
   });
+
+  for (const [path, words] of [["embed/", "Not copied"], ["fr/embed/", "Copie refusée"]]) {
+    it(`says where nothing may be copied that it has not: ${words}`, async (t) => {
+      const { page, clipboard, complaints } = await open(t, path, () => {
+        Clipboard.prototype.writeText = () => Promise.reject(new DOMException("no"));
+        Document.prototype.execCommand = () => false;
+      });
+      const button = buttonOf(page, "iframe");
+      await button.click();
+      await eventually(() => announced(page), [words]);
+      assert.equal(await button.innerText(), words);
+      assert.equal(await clipboard(), "nothing yet");
+      assert.deepEqual(complaints, []);
+    });
+  }
 
   for (const [how, prepare] of [
     ["is missing", () => Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined })],

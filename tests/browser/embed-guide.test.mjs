@@ -6,7 +6,7 @@ import { card, title } from "./cards.mjs";
 import { host } from "./host.mjs";
 import { eventually, stage, visit } from "./visit.mjs";
 
-const ON_PAIRS = ["iframe", "script", "element", "oembed", "badge-md"];
+const ON_PAGES = ["iframe", "script", "element", "oembed", "badge-md"];
 
 describe("the page about embedding", () => {
   const here = stage();
@@ -23,6 +23,15 @@ describe("the page about embedding", () => {
     return visited;
   };
 
+  /** The snippets of a page as it is published, before any script. */
+  const published = async (page, path) => {
+    const html = await (await page.request.get(here.site.url + path)).text();
+    return page.evaluate((html) => {
+      const page = new DOMParser().parseFromString(html, "text/html");
+      return Object.fromEntries([...page.querySelectorAll("[data-snippet]")].map((one) => [one.dataset.snippet, one.textContent]));
+    }, html);
+  };
+
   for (const [language, locale] of Object.entries(LOCALES)) {
     it(`writes what the pages of codes and pairs say, in ${language}`, async (t) => {
       const { page, complaints } = await open(t, `${locale}embed/`);
@@ -35,20 +44,18 @@ describe("the page about embedding", () => {
         const subject = versus ? `${code}-vs-${versus}` : code;
         await page.selectOption("select[name=code]", `websocket/${code}`);
         await page.selectOption("select[name=versus]", versus ? `websocket/${versus}` : "");
-        const html = await (await other.request.get(`${here.site.url}${locale}websocket/${subject}/`)).text();
-        const expected = await other.evaluate((html) => {
-          const page = new DOMParser().parseFromString(html, "text/html");
-          return Object.fromEntries([...page.querySelectorAll("[data-snippet]")].map((one) => [one.dataset.snippet, one.textContent]));
-        }, html);
-        // The page of a pair leaves the badge's other languages to this one.
-        const kinds = versus ? ON_PAIRS : Object.keys(await snippets(page));
-        assert.deepEqual(Object.keys(expected).sort(), kinds.toSorted(), subject);
+        const expected = await published(other, `${locale}websocket/${subject}/`);
+        assert.deepEqual(Object.keys(expected).sort(), ON_PAGES.toSorted(), subject);
         const same = async () => {
           const all = await snippets(page);
           return Object.fromEntries(Object.keys(expected).map((name) => [name, all[name]]));
         };
         await eventually(same, expected, subject);
       }
+      // The badge's other languages stand on this page alone: what it says before anybody chooses, it writes again.
+      await page.selectOption("select[name=code]", "websocket/1006");
+      await page.selectOption("select[name=versus]", "");
+      await eventually(() => snippets(page), await published(other, `${locale}embed/`));
       assert.deepEqual(complaints, []);
     });
   }

@@ -55,6 +55,8 @@ describe("without scripts", () => {
     const { page } = await visit(t, here, { javaScriptEnabled: false });
     await page.goto(`${here.site.url}websocket/1006/#embed`);
     await page.locator("details:has([data-snippet]) > summary").click();
+    assert.equal(await page.locator("[data-snippet]:visible").count(), 5);
+    await page.goto(`${here.site.url}embed/`);
     assert.equal(await page.locator("[data-snippet]:visible").count(), 8);
   });
 });

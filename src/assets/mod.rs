@@ -1,13 +1,15 @@
 //! The theme's files: templates, static files and fonts, embedded in the binary, each replaceable by a site's own.
 //!
-//! Style sheets become one file, except those in `css/pages/`, which only some pages ask for, and those that stand beside
-//! scripts, which ask for them when they are needed. Style sheets and scripts get names that change with their content,
-//! so that a host may let browsers keep them for ever. Everything else keeps its name, because others link to it.
+//! A page asks for one style sheet and for few scripts (`joined.rs` says which files these are made of), without what
+//! browsers skip (`tight.rs`). Both get names that change with their content, so that a host may let browsers keep them
+//! for ever. Everything else keeps its name, because others link to it.
+
+mod joined;
+mod tight;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::tight;
 use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
 use walkdir::WalkDir;
@@ -16,6 +18,9 @@ use xxhash_rust::xxh3::xxh3_64;
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
 static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
+
+/// Where style sheets and scripts are published.
+const FOLDER: &str = "assets/";
 
 /// Files by their path below the theme's folder.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -47,7 +52,7 @@ pub fn own_font(path: &str) -> Option<&'static [u8]> {
 pub struct Assets {
     /// Output path → content.
     pub files: Files,
-    /// `site.css` or `js/search.js` → output path.
+    /// `site.css` or `page.js` → output path.
     names: BTreeMap<String, String>,
 }
 
@@ -55,22 +60,32 @@ impl Assets {
     /// Reads the theme's static files, with the site's own in place of those of the same name.
     pub fn load(site: &Path) -> Result<Self> {
         let mut assets = Self::default();
-        let mut sheet = Vec::new();
+        let (mut sheets, mut scripts) = (joined::Texts::new(), joined::Texts::new());
         for (path, content) in overlay(&STATIC, &site.join("static"))? {
-            if let Some(name) = path.strip_prefix("css/pages/") {
-                let name = name.to_owned();
-                assets.fingerprint(&name, text(content, tight::sheet));
-            } else if path.starts_with("css/") && path.ends_with(".css") {
-                sheet.extend(content);
-            } else if let Some(name) = path.strip_prefix("js/") {
-                let tighten = if path.ends_with(".css") { tight::sheet } else { tight::script };
-                assets.fingerprint(name, text(content, tighten));
-            } else {
-                assets.names.insert(path.clone(), path.clone());
-                assets.files.insert(path, content);
-            }
+            let content = match String::from_utf8(content) {
+                Ok(text) if path.starts_with("css/") => {
+                    sheets.insert(path["css/".len()..].to_owned(), text);
+                    continue;
+                }
+                Ok(text) if path.starts_with("js/") => {
+                    scripts.insert(path["js/".len()..].to_owned(), text);
+                    continue;
+                }
+                Ok(text) => text.into_bytes(),
+                Err(error) => error.into_bytes(),
+            };
+            assets.names.insert(path.clone(), path.clone());
+            assets.files.insert(path, content);
         }
-        assets.fingerprint("site.css", text(sheet, tight::sheet));
+        for (name, sheet) in joined::sheets(&sheets) {
+            assets.publish(&name, tight::sheet(&sheet));
+        }
+        // What a script asks for by name has its own name first.
+        for name in joined::in_order(&scripts)? {
+            let text = if name.ends_with(".css") { tight::sheet } else { tight::script }(&scripts[name]);
+            let text = joined::renamed(&text, &assets.names);
+            assets.publish(name, text);
+        }
         Ok(assets)
     }
 
@@ -79,19 +94,11 @@ impl Assets {
         &self.names
     }
 
-    fn fingerprint(&mut self, name: &str, content: Vec<u8>) {
+    fn publish(&mut self, name: &str, text: String) {
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-        let path = format!("assets/{stem}.{:08x}.{extension}", xxh3_64(&content) as u32);
+        let path = format!("{FOLDER}{stem}.{:08x}.{extension}", xxh3_64(text.as_bytes()) as u32);
         self.names.insert(name.to_owned(), path.clone());
-        self.files.insert(path, content);
-    }
-}
-
-/// A file's text made tight; what is not UTF-8 stays as it is.
-fn text(content: Vec<u8>, tighten: fn(&str) -> String) -> Vec<u8> {
-    match String::from_utf8(content) {
-        Ok(text) => tighten(&text).into_bytes(),
-        Err(error) => error.into_bytes(),
+        self.files.insert(path, text.into_bytes());
     }
 }
 
