@@ -115,7 +115,8 @@ fn skeleton(family: &Family) -> String {
 /// A table that agrees with the attributes above it.
 fn policy(retry: Retry) -> String {
     let delays = match retry {
-        Retry::Yes | Retry::AfterChange => "first_delay = [0, 5]\ngrowth = 2\ncap = 60\njitter = 50\n",
+        Retry::Yes => "first_delay = [0, 5]\ngrowth = 2\ncap = 60\njitter = 50\n",
+        Retry::AfterChange => "first_delay = [0, 5]\n",
         Retry::No | Retry::Depends => "",
     };
     let known = Retry::ALL.map(Retry::name).join(", ");

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::raw::{RawReconnect, RawSource};
 use super::reader::Text;
 use crate::diagnostic::nearest;
-use crate::model::{Basis, Delays, Localized, Markdown, Reconnect, Retry};
+use crate::model::{Basis, Delays, LaterDelays, Localized, Markdown, Reconnect, Retry};
 
 /// A fault of the table: its rule, its place, and the words.
 pub struct Fault {
@@ -27,13 +27,14 @@ pub fn resolve(raw: RawReconnect, sources: &[RawSource]) -> Result<Reconnect, Ve
         return Err(faults);
     }
     let number = |number: i64| u32::try_from(number).unwrap_or_default();
-    let delays = match (&first_delay[..], growth, cap, jitter) {
-        (&[shortest, longest], Some(growth), Some(cap), Some(jitter)) => Some(Delays {
-            first: (number(shortest), number(longest)),
-            growth: number(growth),
-            cap: number(cap),
-            jitter: number(jitter),
-        }),
+    let later = match (growth, cap, jitter) {
+        (Some(growth), Some(cap), Some(jitter)) => {
+            Some(LaterDelays { growth: number(growth), cap: number(cap), jitter: number(jitter) })
+        }
+        _ => None,
+    };
+    let delays = match first_delay[..] {
+        [shortest, longest] => Some(Delays { first: (number(shortest), number(longest)), later }),
         _ => None,
     };
     Ok(Reconnect {
@@ -77,13 +78,23 @@ pub fn faults(raw: &RawReconnect, sources: &[RawSource]) -> Vec<Fault> {
     let mut bad = |message: &str, help: &str| fault("bad-reconnect", &raw.retry.span, message.into(), help.into());
     let fatal = raw.fatal == Some(true);
     let retry = Retry::parse(&raw.retry);
-    let comes_back = retry == Some(Retry::Yes) || (retry == Some(Retry::AfterChange) && !fatal);
-    let given = [!raw.first_delay.is_empty(), raw.growth.is_some(), raw.cap.is_some(), raw.jitter.is_some()];
-    if retry.is_some() && comes_back && given.contains(&false) {
+    let once = retry == Some(Retry::AfterChange) && !fatal;
+    let comes_back = retry == Some(Retry::Yes) || once;
+    let first = !raw.first_delay.is_empty();
+    let later = [raw.growth.is_some(), raw.cap.is_some(), raw.jitter.is_some()];
+    if retry == Some(Retry::Yes) && (!first || later.contains(&false)) {
         let help = "add `first_delay`, `growth`, `cap` and `jitter`, or `fatal = true` where a person has to act first";
         bad("a client that connects again needs all its delays", help);
     }
-    if retry.is_some() && !comes_back && given.contains(&true) {
+    if once && !first {
+        let help = "add `first_delay`, or `fatal = true` where a person has to act first";
+        bad("the attempt after a change needs its delay", help);
+    }
+    if once && later.contains(&true) {
+        let help = "take `growth`, `cap` and `jitter` out, or write `retry = \"yes\"`";
+        bad("after a change there is one attempt, so no delay comes later", help);
+    }
+    if retry.is_some() && !comes_back && (first || later.contains(&true)) {
         bad("there are delays, and nothing connects again by itself", "take the delays out, or change `retry`");
     }
     if fatal && matches!(retry, Some(Retry::Yes | Retry::Depends)) {

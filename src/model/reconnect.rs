@@ -38,13 +38,18 @@ pub enum Retry {
 }
 
 /// How long to wait before each attempt, in seconds.
-///
-/// Before the first: a random number between the ends of `first`. Before attempt *n* after that: the second end times
-/// `growth` to the power *n*, at most `cap`, of which `jitter` percent are random.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Delays {
-    /// The shortest and the longest first delay.
+    /// The shortest and the longest first delay; it is a random number between the two.
     pub first: (u32, u32),
+    /// Those of the attempts after that; none where a change earns one attempt and no more.
+    pub later: Option<LaterDelays>,
+}
+
+/// Before attempt *n* after the first: the longest first delay times `growth` to the power *n*, at most `cap`, of which
+/// `jitter` percent are random.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LaterDelays {
     /// The factor at each failure.
     pub growth: u32,
     /// The longest delay of all.

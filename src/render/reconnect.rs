@@ -11,7 +11,7 @@ use super::Renderer;
 use super::markdown::{Scope, citation};
 use super::text::Prose;
 use super::words::Words;
-use crate::model::{Basis, Code, Delays, Reconnect, Retry};
+use crate::model::{Basis, Code, Delays, LaterDelays, Reconnect, Retry};
 
 /// The languages with a template each, `reconnect/<language>.<ending>`, in the order in which pages show them.
 const LANGUAGES: [(&str, &str); 4] = [("javascript", "js"), ("python", "py"), ("go", "go"), ("rust", "rs")];
@@ -38,6 +38,12 @@ struct DelaysView {
     longest: u32,
     /// From the shortest to the longest.
     spread: u32,
+    /// None where there is one attempt and no more.
+    later: Option<LaterDelaysView>,
+}
+
+#[derive(Serialize)]
+struct LaterDelaysView {
     growth: u32,
     cap: u32,
     /// The random part in percent, and as a number from 0 to 1 with its point.
@@ -65,9 +71,12 @@ struct SnippetContext<'a> {
 }
 
 impl From<Delays> for DelaysView {
-    fn from(Delays { first: (shortest, longest), growth, cap, jitter }: Delays) -> Self {
-        let share = format!("{:?}", f64::from(jitter) / 100.0);
-        Self { shortest, longest, spread: longest.saturating_sub(shortest), growth, cap, jitter, share }
+    fn from(Delays { first: (shortest, longest), later }: Delays) -> Self {
+        let later = later.map(|LaterDelays { growth, cap, jitter }| {
+            let share = format!("{:?}", f64::from(jitter) / 100.0);
+            LaterDelaysView { growth, cap, jitter, share }
+        });
+        Self { shortest, longest, spread: longest.saturating_sub(shortest), later }
     }
 }
 
@@ -122,12 +131,18 @@ impl Renderer<'_> {
 pub fn lines(code: &Code, words: &Words) -> Vec<String> {
     let Some(Reconnect { retry, delays, authenticate, fatal, .. }) = &code.reconnect else { return Vec::new() };
     let mut lines = vec![("retry", words.get(&format!("retry-{}", retry.name())))];
-    if let Some(Delays { first: (shortest, longest), growth, cap, jitter }) = delays {
-        let [shortest, longest, growth, cap, jitter] = [shortest, longest, growth, cap, jitter].map(u32::to_string);
+    if let Some(Delays { first: (shortest, longest), later }) = delays {
+        let [shortest, longest] = [shortest, longest].map(u32::to_string);
         let first = words.fill("first-delay-value", &[("shortest", &shortest), ("longest", &longest)]);
-        lines.push(("first-delay", first));
-        lines.push(("later-delays", words.fill("later-delays-value", &[("growth", &growth), ("cap", &cap)])));
-        lines.push(("jitter", words.fill("jitter-value", &[("jitter", &jitter)])));
+        if let Some(LaterDelays { growth, cap, jitter }) = later {
+            let [growth, cap, jitter] = [growth, cap, jitter].map(u32::to_string);
+            lines.push(("first-delay", first));
+            lines.push(("later-delays", words.fill("later-delays-value", &[("growth", &growth), ("cap", &cap)])));
+            lines.push(("jitter", words.fill("jitter-value", &[("jitter", &jitter)])));
+        } else {
+            lines.push(("attempts", words.get("attempts-one")));
+            lines.push(("delay", first));
+        }
     }
     if *retry != Retry::Depends {
         let answer = |truth: &bool, yes: &str| words.get(if *truth { yes } else { "no" });
@@ -140,12 +155,13 @@ pub fn lines(code: &Code, words: &Words) -> Vec<String> {
 /// The policy as data.
 pub fn data(code: &Code, locale: usize) -> Option<Json> {
     let Reconnect { retry, delays, authenticate, fatal, basis, source, note } = code.reconnect.as_ref()?;
+    let later = delays.and_then(|delays| delays.later);
     Some(json!({
         "retry": retry.name(),
         "first_delay_seconds": delays.map(|delays| [delays.first.0, delays.first.1]),
-        "growth": delays.map(|delays| delays.growth),
-        "cap_seconds": delays.map(|delays| delays.cap),
-        "jitter": delays.map(|delays| f64::from(delays.jitter) / 100.0),
+        "growth": later.map(|later| later.growth),
+        "cap_seconds": later.map(|later| later.cap),
+        "jitter": later.map(|later| f64::from(later.jitter) / 100.0),
         "authenticate": authenticate,
         "fatal": fatal,
         "basis": basis.name(),

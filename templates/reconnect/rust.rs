@@ -1,12 +1,32 @@
-{% if delays %}use std::{thread, time::Duration};
+{% if delays and not delays.later %}use std::{thread, time::Duration};
+
+/// Before the one attempt after {{ code }}; `chance` is random, from 0 to 1.
+pub fn delay(chance: f64) -> Duration {
+    Duration::from_secs_f64({% if delays.shortest %}{{ delays.shortest }}.0 + {% endif %}{{ delays.spread }}.0 * chance)
+}
+
+/// `tried`: was the connection that ended already such an attempt? Then `None`: stop, and tell a person.
+pub fn reconnect_once<T, E>(
+    tried: bool,
+    chance: f64,
+    {{ before }}: impl FnOnce() -> Result<(), E>,
+    connect: impl FnOnce() -> Result<T, E>,
+) -> Option<Result<T, E>> {
+    if tried {
+        return None;
+    }
+    thread::sleep(delay(chance));
+    Some({{ before }}().and_then(|()| connect()))
+}
+{% elif delays %}use std::{thread, time::Duration};
 
 /// Before attempt 0, 1, 2 … after {{ code }}; `chance` is random, from 0 to 1.
 pub fn delay(attempt: u32, chance: f64) -> Duration {
     if attempt == 0 {
         return Duration::from_secs_f64({% if delays.shortest %}{{ delays.shortest }}.0 + {% endif %}{{ delays.spread }}.0 * chance);
     }
-    let longest = ({{ delays.longest }}.0 * {{ delays.growth }}f64.powf(attempt.into())).min({{ delays.cap }}.0);
-    Duration::from_secs_f64(longest * (1.0 - {{ delays.share }} * chance))
+    let longest = ({{ delays.longest }}.0 * {{ delays.later.growth }}f64.powf(attempt.into())).min({{ delays.later.cap }}.0);
+    Duration::from_secs_f64(longest * (1.0 - {{ delays.later.share }} * chance))
 }
 
 pub fn reconnect<T, E>(

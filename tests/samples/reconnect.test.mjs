@@ -1,4 +1,5 @@
-// The snippets for reconnecting that code pages show, run in each of their languages against the policy in the JSON.
+// The snippets for reconnecting that code pages show, run in each of their languages against the policy in the JSON;
+// those that make one attempt after a change have a test of their own.
 //
 // SITE names the folder of the built site. A language whose tools are missing is skipped, and says so.
 
@@ -15,7 +16,8 @@ import { has } from "./tools.mjs";
 const run = promisify(execFile);
 const site = process.env.SITE ?? new URL("../../public", import.meta.url).pathname;
 const codes = await codesOf(site);
-const waiting = codes.filter(({ policy }) => policy?.first_delay_seconds);
+const waiting = codes.filter(({ policy }) => policy?.growth);
+const once = codes.filter(({ policy }) => policy?.first_delay_seconds && !policy.growth);
 const final = codes.filter(({ policy, snippets }) => !policy?.first_delay_seconds && snippets.javascript);
 
 let folder;
@@ -126,7 +128,7 @@ print(json.dumps(results))`;
   it("run in Go, and stand as gofmt writes them", { skip: !has("go", "gofmt") && "go or gofmt is missing" }, async () => {
     const root = `${folder}/go`;
     const all = [...waiting, ...final];
-    for (const { name, snippets } of all) {
+    for (const { name, snippets } of [...all, ...once]) {
       await mkdir(`${root}/${name}`, { recursive: true });
       await writeFile(`${root}/${name}/reconnect.go`, snippets.go);
     }
@@ -143,7 +145,7 @@ print(json.dumps(results))`;
     const lines = (await run("go", ["run", "."], packages)).stdout.trim().split("\n");
     waiting.forEach((code, at) => assertDelays(code, lines[at].split(" ").map(Number)));
     final.forEach(({ code }, at) => assert.equal(lines[waiting.length + at], "false true", `${code}`));
-    const unformatted = (await run("gofmt", ["-l", ...all.map(({ name }) => `${root}/${name}`)])).stdout;
+    const unformatted = (await run("gofmt", ["-l", ...[...all, ...once].map(({ name }) => `${root}/${name}`)])).stdout;
     assert.equal(unformatted, "");
   });
 });

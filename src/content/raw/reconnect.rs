@@ -11,7 +11,8 @@ raw_table! {
         retry: Text,
         /// Seconds before the first attempt: a random number between these two.
         first_delay: Vec<i64>,
-        /// By what the longest delay is multiplied at each failure.
+        /// By what the longest delay is multiplied at each failure. This key and the next two are for `retry = "yes"`:
+        /// after a change there is one attempt.
         growth: Option<i64>,
         /// Seconds beyond which no delay grows.
         cap: Option<i64>,
