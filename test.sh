@@ -151,6 +151,7 @@ sample_tool() {
 need_sample_tools() {
   local tool missing=()
   command -v python3 >/dev/null || fail "python3 is missing; install Python 3.9 or newer"
+  [[ -e /usr/share/gocode/src/github.com/gorilla/websocket ]] || missing+=(golang-github-gorilla-websocket-dev)
   for tool in go:golang-go nginx:nginx-light haproxy:haproxy caddy:caddy apache2:apache2-bin openssl:openssl; do
     sample_tool "${tool%%:*}" || missing+=("${tool#*:}")
   done
@@ -162,10 +163,25 @@ need_sample_tools() {
   fi
 }
 
+# The crates that Rust samples use, compiled once: what the samples add takes seconds. The lock file beside the manifest
+# leaves out where crates come from; that is the same for every crate of the generator itself.
+need_sample_crates() {
+  local crate=target/samples/rust lock=tests/samples/rust/Cargo.lock source
+  [[ ! $crate/fetched -nt $lock || ! $crate/fetched -nt tests/samples/rust/Cargo.toml ]] || return 0
+  mkdir -p "$crate/src"
+  cp tests/samples/rust/Cargo.toml "$crate/"
+  source=$(grep --max-count=1 '^source = ' Cargo.lock)
+  awk -v source="$source" -f evidence/lock.awk "$lock" >"$crate/Cargo.lock"
+  : >"$crate/src/lib.rs"
+  cargo check --quiet --locked --manifest-path "$crate/Cargo.toml"
+  touch "$crate/fetched"
+}
+
 run_samples() {
   need_cargo
   need_node
   need_sample_tools
+  need_sample_crates
   need_node_modules tests/browser
   [[ -n $site_is_built ]] || run_site
   PATH=$PATH:/usr/sbin:/usr/lib/go/bin node --test tests/samples/

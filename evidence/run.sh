@@ -62,13 +62,11 @@ set_up() {
     "$cache/python/bin/pip" install --quiet --disable-pip-version-check --requirement clients/python/requirements.txt
   fi
   if wants tungstenite; then
-    # The lock file leaves out where crates come from; that is the same for every crate of the generator itself.
     mkdir -p "$cache/rust"
     cp -r clients/rust/{Cargo.toml,build.rs,src} "$cache/rust/"
     local source
     source=$(grep --max-count=1 '^source = ' ../Cargo.lock)
-    awk -v source="$source" '{ print } /^name = / { name = $3 } /^version = / && name && name != "\"close-cases\"" { print source }' \
-      clients/rust/Cargo.lock >"$cache/rust/Cargo.lock"
+    awk -v source="$source" -f lock.awk clients/rust/Cargo.lock >"$cache/rust/Cargo.lock"
     cargo build --quiet --release --locked --manifest-path "$cache/rust/Cargo.toml"
   fi
   if wants "${GO_LIBRARIES[@]}"; then

@@ -4,11 +4,12 @@ import { execFile } from "node:child_process";
 
 /**
  * @param {string} program @param {string[]} args @param {string} [input] what it reads from standard input
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<{ sound: boolean, told: string }>} whether it was content, and all that it said
  */
-export const run = (program, args, input = "") =>
+export const run = (program, args, input = "", env = process.env) =>
   new Promise((done) => {
-    const child = execFile(program, args, { timeout: 60_000 }, (error, stdout, stderr) =>
+    const child = execFile(program, args, { env, timeout: 300_000, maxBuffer: 1 << 26 }, (error, stdout, stderr) =>
       done({ sound: !error, told: `${stderr}${stdout}` }),
     );
     // A program that stops reading early has said why.

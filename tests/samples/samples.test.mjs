@@ -5,11 +5,13 @@ import { relative } from "node:path";
 import { describe, it } from "node:test";
 
 import { blocksBelow, blocksOf } from "./blocks.mjs";
+import { COMPILED, compile } from "./compilers.mjs";
 import { judge } from "./parsers.mjs";
 
 const root = new URL("../../", import.meta.url).pathname;
 const blocks = await blocksBelow(`${root}content`);
 const bad = await blocksBelow(`${root}tests/samples/bad`);
+const uncompilable = await blocksBelow(`${root}tests/samples/uncompilable`);
 const below = (block) => ({ ...block, path: relative(root, block.path) });
 
 describe("code blocks of the content", { concurrency: 2 }, () => {
@@ -19,6 +21,26 @@ describe("code blocks of the content", { concurrency: 2 }, () => {
       const { fault, lacks } = await judge(block);
       if (lacks) return t.skip(`${lacks.join(" and ")} missing`);
       assert.equal(fault, undefined);
+    });
+  }
+});
+
+describe("code blocks in languages with a compiler", () => {
+  for (const language of COMPILED) {
+    const of = (all) => all.filter((block) => block.language === language).map(below);
+    it(`are ${language} to it`, async (t) => {
+      const { faults, lacks } = await compile(language, of(blocks));
+      if (lacks) return t.skip(`${lacks.join(" and ")} missing`);
+      assert.deepEqual(faults, []);
+    });
+
+    it(`are told with file and line where they parse and are not ${language}`, async (t) => {
+      const bad = of(uncompilable);
+      for (const block of bad) assert.deepEqual(await judge(block), {}, "it parses");
+      const { faults, lacks } = await compile(language, bad);
+      if (lacks) return t.skip(`${lacks.join(" and ")} missing`);
+      const marked = bad.map(({ path, line, code }) => `${path}:${line + code.split("\n").findIndex((words) => words.includes("BAD")) + 1}: `);
+      assert.deepEqual(faults.map((fault) => marked.find((place) => fault.startsWith(place)) ?? fault), marked);
     });
   }
 });
