@@ -29,15 +29,21 @@ const STOP = new Set(
     "der die das und ist ein eine von zu mit nicht el los las y con una del se es o os da do em com").split(" "),
 );
 
-/** Lower case without accents. @param {string} text */
-const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+// Chinese and Japanese put no spaces between words, nor around a number.
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu;
+
+/** Lower case without accents, with what is written without spaces set apart. @param {string} text */
+const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(UNSPACED, " $& ");
+
+/** Each two neighbours of what is written without spaces: the next best thing to its words. @param {string} run */
+const neighbours = (run) => Array.from(run.slice(1), (second, at) => run[at] + second);
 
 /** Words as they are written; names in camel case and with underscores count as their parts. @param {string} text */
 const raw = (text) => {
   const whole = text.replace(/web[ _-]?socket/gi, "websocket");
   const parted = whole.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/_/g, " ");
   const words = fold(parted).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.filter((word) => word.length > 1 || /\d/.test(word));
+  return words.flatMap((word) => (word.match(UNSPACED) ? neighbours(word) : word)).filter((word) => word.length > 1 || /\d/.test(word));
 };
 
 /** Words that mean something, without their commonest endings. @param {string} text */
