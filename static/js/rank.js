@@ -60,6 +60,8 @@ const stem = (word) => {
   return /([^aeiouls])\1$/.test(kept) ? kept.slice(0, -1) : kept;
 };
 
+// A log line that is one name: its parts, met apart, say nothing.
+const NAME_ONLY = /^\w+$/;
 const parts = /[\p{L}\p{N}]+/gu;
 
 /**
@@ -278,7 +280,7 @@ export const rank = (prepared, query) => {
   for (const [at, { worth, quoted, symptom }] of explained) {
     const reason = { kind: "symptom", library: symptom.library, text: symptom.text };
     if (quoted === longest) give(at, weights.quoted * Math.min(1, symptom.size / 8) + weights.whole * (quoted / text.length) ** 2, reason);
-    else if (worth > weights.least) give(at, worth * weights.explained, reason);
+    else if (worth > weights.least && !NAME_ONLY.test(symptom.text)) give(at, worth * weights.explained, reason);
   }
 
   for (const [name, places] of prepared.names) {
