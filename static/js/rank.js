@@ -8,6 +8,8 @@
 const WEIGHTS = {
   // A word, by where it stands.
   name: 3, alias: 3, symptom: 2.4, library: 1.2, question: 2.4, also: 2, meaning: 1.4, answer: 1, text: 0.5,
+  // Each doubling of the places where an entry has the word.
+  again: 0.4,
   // A code: said to be one, or the whole query; among other words; where a port or a time stands; one of another family.
   told: 30, plain: 9, noise: 3, elsewhere: -7, about: 2,
   // A name that is the query, or stands in it; a log line that stands in it, or partly; a word that begins like this.
@@ -79,8 +81,11 @@ export const prepare = (index, weights = WEIGHTS) => {
 
   const add = (document, fields, literals, called = []) => {
     const at = documents.push({ ...document, names: called.map(spoken) }) - 1;
-    const best = new Map();
-    const note = (word, weight) => weight > (best.get(word) ?? 0) && best.set(word, weight);
+    const [best, times] = [new Map(), new Map()];
+    const note = (word, weight) => {
+      best.set(word, Math.max(weight, best.get(word) ?? 0));
+      times.set(word, (times.get(word) ?? 0) + 1);
+    };
     for (const [field, text] of fields) {
       for (const word of raw(text)) {
         if (!STOP.has(word)) note(stem(word), weights[field]);
@@ -96,7 +101,7 @@ export const prepare = (index, weights = WEIGHTS) => {
       for (const word of words) note(word, weights.symptom);
       for (const word of tokens(library)) note(word, weights.library);
     }
-    for (const [word, weight] of best) push(postings, word, at, weight);
+    for (const [word, weight] of best) push(postings, word, at, weight * (1 + weights.again * Math.log2(times.get(word))));
     new Set(documents[at].names).forEach((name) => push(names, name, at));
     return at;
   };
