@@ -45,7 +45,7 @@ const raw = (text) => {
   const whole = text.replace(/web[ _-]?socket/gi, "websocket");
   const parted = whole.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/_/g, " ");
   const words = fold(parted).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.flatMap((word) => (word.match(UNSPACED) ? neighbours(word) : word)).filter((word) => word.length > 1 || /\d/.test(word));
+  return words.flatMap((word) => (word.match(UNSPACED) ? neighbours(word) : word)).filter((word) => word.length > 1);
 };
 
 /** Words that mean something, without their commonest endings. @param {string} text */
