@@ -10,6 +10,8 @@ const WEIGHTS = {
   name: 3, alias: 3, symptom: 2.4, library: 1.2, question: 2.4, also: 2, meaning: 1.4, answer: 1, text: 0.5,
   // Each doubling of the places where an entry has the word.
   again: 0.4,
+  // A word that was taken for a slip of another.
+  guessed: 0.5,
   // A code: said to be one, or the whole query; among other words; where a port or a time stands; one of another family.
   told: 30, plain: 9, noise: 3, elsewhere: -7, about: 2,
   // A name that is the query, or stands in it; a log line that stands in it, or partly; a word that begins like this.
@@ -193,7 +195,7 @@ const near = (a, b) => {
 /** The words of a query that are looked for, and the query as names are compared, both without slips. */
 const wanted = (prepared, query, codes) => {
   const numbers = new Set(codes.map(({ word }) => word));
-  const words = new Set();
+  const [words, guessed] = [new Set(), new Set()];
   const said = [];
   let slips = 0;
   let last = "";
@@ -205,6 +207,7 @@ const wanted = (prepared, query, codes) => {
     }
     const right = prepared.postings.has(stemmed) || slips > 20 ? stemmed : (slips++, known(prepared, stemmed));
     words.add(right);
+    if (right !== stemmed) guessed.add(right);
     said.push(right);
     const joined = stem(last + word);
     if (last && prepared.postings.has(joined)) words.add(joined);
@@ -212,7 +215,7 @@ const wanted = (prepared, query, codes) => {
   }
   // A number that no entry has still belongs to a range, of which people write `4xxx`.
   for (const { word, entries } of codes) if (!entries) words.add(`${word[0]}xxx`);
-  return { words, phrase: said.length < 60 ? said.join(" ") : "" };
+  return { words, guessed, phrase: said.length < 60 ? said.join(" ") : "" };
 };
 
 /** How much each family is meant: by its name, of which the first word that is its own says most. */
@@ -247,7 +250,7 @@ export const rank = (prepared, query) => {
   const { documents, postings, rarity, weights } = prepared;
   const text = fold(query.trim().slice(0, 2000));
   const codes = named(prepared, text);
-  const { words, phrase } = wanted(prepared, query.slice(0, 2000), codes);
+  const { words, guessed, phrase } = wanted(prepared, query.slice(0, 2000), codes);
   const short = words.size + codes.length <= 4;
   // The last word may still be being typed.
   const typed = short && /[\p{L}\p{N}]$/u.test(text) ? (raw(query).at(-1) ?? "") : "";
@@ -262,7 +265,7 @@ export const rank = (prepared, query) => {
   const calm = Math.sqrt(3 + words.size);
   for (const word of words) {
     const list = postings.get(word) ?? [];
-    const worth = (rarity.get(word) ?? 0) / calm;
+    const worth = ((rarity.get(word) ?? 0) / calm) * (guessed.has(word) ? weights.guessed : 1);
     for (let i = 0; i < list.length; i += 2) give(list[i], list[i + 1] * worth);
   }
   const started = begun(prepared, typed);
