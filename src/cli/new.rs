@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use super::{Outcome, print_diagnostics};
-use crate::config::Config;
+use crate::config::{Config, ContentLevel};
 use crate::content::reader::PLACEHOLDER;
 use crate::content::{self, SourceFile, is_key};
 use crate::diagnostic::{Diagnostics, Format};
@@ -37,7 +37,9 @@ impl New {
             }
         }
         let mut diagnostics = Diagnostics::default();
-        let config: Config = content::load_config(&self.site, &mut diagnostics)?;
+        let mut config: Config = content::load_config(&self.site, &mut diagnostics)?;
+        // A skeleton has no sources yet; `check` asks for them when it is filled in.
+        config.level = ContentLevel::Site;
         let files = content::read(&self.site, &mut diagnostics)?;
         // Another entry that is not finished yet is no reason to refuse this one.
         let finished = |file: Arc<SourceFile>| SourceFile::new(&*file.path, file.text.replace(PLACEHOLDER, "…"));
@@ -58,7 +60,8 @@ impl New {
         files.push(SourceFile::new(below, entry.replace(PLACEHOLDER, "…")));
         content::check(files, &config, &mut diagnostics);
         if let Some(fault) = diagnostics.sorted().first() {
-            bail!("{}", fault.message);
+            let help = fault.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
+            bail!("{}: {}{help}", fault.file.path, fault.message);
         }
         std::fs::write(&path, entry).with_context(|| format!("{}: cannot be written", path.display()))?;
         writeln!(stdout(), "{}: fill in what is marked with ▢, then run `closecodes check`", path.display())?;
@@ -90,14 +93,19 @@ fn skeleton(family: &Family) -> String {
     for attribute in &family.attributes {
         let values = keys(attribute.values.iter().map(|value| value.key.as_str()).collect());
         let first = attribute.values.first().map_or("▢", |value| value.key.as_str());
-        out.push_str(&format!("# {}: one of {values}\n{} = \"{first}\"\n", attribute.name.text(0), attribute.key));
+        let key = match is_key(&attribute.key) {
+            true => attribute.key.clone(),
+            // A basic string of TOML is written as one of JSON is.
+            false => serde_json::Value::from(attribute.key.as_str()).to_string(),
+        };
+        out.push_str(&format!("# {}: one of {values}\n{key} = \"{first}\"\n", attribute.name.text(0)));
     }
     if let Some(retry) = family.attributes.iter().find_map(|attribute| attribute.values.first()?.retry) {
         out.push_str(&policy(retry));
     }
     out.push_str(
         "\n[[causes]]\n\
-         cause = \"▢ What happened.\"\n\
+         cause = \"▢ What happened.[^source]\"\n\
          confirm = \"▢ How to confirm that it is this one.\"\n\
          remedy = \"▢ What ends it.\"\n\
          \n[[symptoms]]\n\

@@ -53,6 +53,32 @@ fn a_new_entry_in_a_family_of_plain_files_asks_only_for_words() {
     site.run(&["check"]).expect(0);
 }
 
+#[test]
+fn new_entries_of_a_reference_ask_for_words_and_sources_alone() {
+    let site = Site::of_codes(1);
+    site.write("site.toml", "level = \"reference\"\n");
+    for code in ["2000", "2001"] {
+        site.run(&["new", "x", code]).expect(0);
+    }
+    let check = site.run(&["check", "--format", "json"]).expect(1);
+    let faults: Json = serde_json::from_str(&check.stdout).unwrap();
+    let of_new = faults.as_array().unwrap().iter().filter(|fault| fault["path"].as_str().unwrap().contains("/200"));
+    let rules: Vec<&str> = of_new.map(|fault| fault["rule"].as_str().unwrap()).collect();
+    assert!(rules.len() > 10 && rules.iter().all(|rule| *rule == "unfinished-text"), "{rules:?}");
+}
+
+#[test]
+fn a_new_entry_quotes_what_toml_would_not_take_for_a_key() {
+    let site = Site::two_families();
+    site.edit("content/relay/family.toml", "[attributes.wire", "[attributes.\"on \\\"wire\\\"\"");
+    site.remove("content/relay/family.fr.toml");
+    for code in ["100", "101", "200", "201", "299"] {
+        site.edit(&format!("content/relay/{code}.toml"), "\nwire =", "\n\"on \\\"wire\\\"\" =");
+    }
+    new_and_filled(&site, "relay", "150");
+    site.run(&["check"]).expect(0);
+}
+
 /// A run that ended with status 2, said what it was about, and changed nothing.
 #[track_caller]
 fn refused(site: &Site, arguments: &[&str], says: &str) -> Run {
