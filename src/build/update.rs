@@ -31,13 +31,16 @@ impl Loaded {
         };
         let work: Vec<Work> = shard.share(self.outline.work()).collect();
         let touched: Vec<Work> = work.into_par_iter().filter(touched).collect();
-        if !touched.is_empty() {
+        let mended = !touched.is_empty();
+        if mended {
             let renderer = Renderer::new(self.site(), &self.theme)?;
             self.render(&folder, &renderer, touched, |_, _, _| false, |_| false)?;
         }
         self.write_assets(&folder, shard)?;
+        // Written again, the state is younger than what was mended; otherwise each build would take that for touched.
+        let settled = mended && shard == Shard::WHOLE;
         let state = folder.before().clone();
-        folder.finish(&state, true)
+        folder.finish(&state, settled)
     }
 
     /// Something has changed: renders all single pages, and of the pairs those that show it. A fault must not leave half
@@ -68,8 +71,7 @@ impl Loaded {
         self.write_assets(&folder, shard)?;
         // A part that changes a folder leaves the other parts as they were, so the folder is not what the state would
         // say until all of it was built.
-        let settled = shard == Shard::WHOLE || folder.before() == state;
-        folder.finish(state, settled).map(Ok)
+        folder.finish(state, shard == Shard::WHOLE).map(Ok)
     }
 
     /// Renders and writes. A pair's file stays where both its codes are unchanged and nobody touched it; so does a picture

@@ -6,7 +6,7 @@
 
 use std::fs::{self, Metadata};
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 #[cfg(not(unix))]
@@ -48,12 +48,17 @@ impl Folder {
     }
 
     /// Notes what is going to be made before anything is, so that a build after a crash knows whose files there are.
+    ///
+    /// Where the build before did not finish either, some files are its own. Those that this one does not make go now,
+    /// while it is known whose they are; and since the new state is younger than the others, it must not say of any
+    /// page what that was made of.
     pub fn begin(&self, outline: &Outline) -> Result<()> {
-        if self.before.unfinished.is_some() {
-            self.remove_asides()?;
-        }
         let mut state = self.before.clone();
-        state.unfinished = Some(outline.clone());
+        if let Some(unfinished) = state.unfinished.replace(outline.clone()) {
+            self.remove_asides()?;
+            self.remove_old(&unfinished, outline)?;
+            (state.pairs, state.previews) = Default::default();
+        }
         write_state(&self.root, &state)
     }
 
@@ -89,7 +94,7 @@ impl Folder {
         for outline in earlier.into_iter().flatten().filter(|outline| **outline != state.outline) {
             removed += self.remove_old(outline, &state.outline)?;
         }
-        if settled && self.before != *state {
+        if settled {
             write_state(&self.root, state)?;
         }
         Ok(Tally {
@@ -105,8 +110,7 @@ impl Folder {
         let mut removed = 0;
         let addresses = Addresses::new(new);
         old.files(&mut |path| {
-            // The state is a file that anybody can edit; it must not lead out of the folder.
-            if addresses.has(path) || path.split('/').any(|part| part.is_empty() || part == "..") {
+            if addresses.has(path) || !self.is_below(path) {
                 return Ok(());
             }
             let target = self.root.join(path);
@@ -121,6 +125,16 @@ impl Folder {
             Ok(())
         })?;
         Ok(removed)
+    }
+
+    /// Whether a path leads to a place in the folder: the state that names it is a file that anybody can edit, and a
+    /// folder in the folder may be a link to another.
+    fn is_below(&self, path: &str) -> bool {
+        let mut components = Path::new(path).components();
+        let plain = !path.contains('\\') && components.all(|part| matches!(part, Component::Normal(_)));
+        let target = self.root.join(path);
+        let mut folders = target.ancestors().skip(1).take_while(|folder| *folder != self.root);
+        plain && folders.all(|folder| !folder.is_symlink())
     }
 
     /// Removes what a build that was killed left half written.

@@ -100,7 +100,11 @@ impl Outline {
     pub fn has_pair(&self, family: usize, pair: Pair) -> bool {
         match &self.families[family].pairs {
             Pairs::All => true,
-            Pairs::Category(categories) => categories[pair.left] == categories[pair.right],
+            // The list may come from the state of a folder, which anybody can edit.
+            Pairs::Category(categories) => {
+                let category = categories.get(pair.left);
+                category.is_some() && category == categories.get(pair.right)
+            }
             Pairs::Listed(pairs) => pairs.binary_search(&pair).is_ok(),
         }
     }

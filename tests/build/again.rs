@@ -217,7 +217,7 @@ fn after_any_edit_the_folder_is_as_if_it_were_new() {
     let site = tame();
     let mut before = site.build();
     type Edit = fn(&Site);
-    let edits: [(&str, Edit); 18] = [
+    let edits: [(&str, Edit); 19] = [
         ("a name", |site| site.edit("content/relay/101.toml", "إشارة", "ضوء")),
         ("an attribute of a code", |site| site.edit("content/relay/201.toml", "wire = \"no\"", "wire = \"yes\"")),
         ("a translation", |site| site.edit("content/relay/200.fr.toml", "Le câble a été", "Un câble fut")),
@@ -247,6 +247,11 @@ fn after_any_edit_the_folder_is_as_if_it_were_new() {
             site.edit("content/faq/which-code-to-send.md", "codes = [\"auth/AUTH-002\", 101]", "codes = [150]")
         }),
         ("a template", |site| site.write("templates/parts/pair-row.html", "<tr><th>{{ name.text }}</th></tr>")),
+        ("a word", |site| {
+            let words = include_str!("../../templates/locales/en.ftl");
+            let (before, after) = words.split_once("\npair-answer-meaning = ").expect("the theme has it");
+            site.write("templates/locales/en.ftl", &format!("{before}\npair-answer-meaning = In short: {after}"));
+        }),
         ("a style sheet", |site| site.write("static/css/99-mine.css", "p{margin:0}")),
         ("a setting", |site| site.edit("site.toml", "home =", "pair_reverses = false\nhome =")),
         ("pictures", |site| site.edit("site.toml", "home =", "previews = true\nhome =")),
@@ -270,6 +275,70 @@ fn after_any_edit_the_folder_is_as_if_it_were_new() {
         assert!(before.differences(&after).len() > 1, "the change of {what} shows");
         before = after;
     }
+}
+
+#[test]
+fn what_was_mended_is_not_taken_for_touched_again() {
+    let site = Site::two_families();
+    site.build();
+    let page = site.out().join("relay/100/index.html");
+    fs::write(&page, "edited by hand").unwrap();
+    let state = site.out().join(NOTES);
+    let old = changed(&state);
+    site.run(&["build", "--out", "out"]).expect(0);
+    assert!(changed(&state) > old, "the folder is settled anew");
+    let stamps = Tree::stamps(&site.out());
+    site.run(&["build", "--out", "out"]).expect(0);
+    assert_none(&Tree::written_since(&stamps, &site.out()), "file that was written again");
+}
+
+#[test]
+fn what_parts_of_an_edit_left_behind_goes_with_the_edit() {
+    let site = tame();
+    let before = site.build();
+    let entry = site.read("content/relay/299.toml");
+    site.edit("content/relay/299.toml", "A number kept free.", "A number of another kind.");
+    site.write("content/relay/150.toml", &entry);
+    for part in ["1/2", "2/2"] {
+        site.run(&["build", "--out", "out", "--shard", part]).expect(0);
+    }
+    site.write("content/relay/299.toml", &entry);
+    site.remove("content/relay/150.toml");
+    before.assert_same(&site.build());
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_removed_through_a_link_out_of_the_folder() {
+    let site = Site::two_families();
+    site.build();
+    let elsewhere = site.path().join("elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    fs::write(elsewhere.join("notes.txt"), "mine").unwrap();
+    std::os::unix::fs::symlink(&elsewhere, site.out().join("link")).unwrap();
+    let file = site.out().join(NOTES);
+    let mut state: Json = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    let assets = state["outline"]["assets"].as_array_mut().unwrap();
+    assets.extend(["link/notes.txt", "./relay/100/index.html", "../out/relay/200/index.html"].map(Json::from));
+    fs::write(&file, state.to_string()).unwrap();
+    site.edit("content/relay/299.toml", "A number kept free.", "A number that is kept free.");
+    site.build();
+    assert!(elsewhere.join("notes.txt").is_file());
+    assert!(site.out().join("relay/100/index.html").is_file() && site.out().join("relay/200/index.html").is_file());
+}
+
+#[test]
+fn a_state_that_somebody_broke_stops_no_build() {
+    let site = Site::two_families();
+    site.write("site.toml", &site.read("site.toml").replace("home =", "pairs = \"category\"\nhome ="));
+    let before = site.build();
+    let file = site.out().join(NOTES);
+    let mut state: Json = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    let families = state["outline"]["families"].as_array_mut().unwrap();
+    families.iter_mut().for_each(|family| family["pairs"]["Category"] = Json::Array(Vec::new()));
+    state["inputs"] = 0.into();
+    fs::write(&file, state.to_string()).unwrap();
+    before.assert_same(&site.build());
 }
 
 #[test]
