@@ -19,8 +19,8 @@ pub struct Config {
     pub description: Option<String>,
     /// Where the site will be; ends with `/`.
     pub base_url: BaseUrl,
-    /// The repository that holds the content, without a final `/`.
-    pub repository: Option<String>,
+    /// The repository that holds the content.
+    pub repository: Option<Repository>,
     /// The site's languages, the default first; never empty.
     pub locales: Vec<Locale>,
     /// The family that the index shows, where one is named.
@@ -91,6 +91,27 @@ impl BaseUrl {
     }
 }
 
+/// The repository that holds the content: an absolute `http` or `https` address.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Repository(String);
+
+impl Repository {
+    /// Takes an address as [`BaseUrl::parse`] does.
+    pub fn parse(address: &str) -> Option<Self> {
+        BaseUrl::parse(address).map(|BaseUrl(url)| Self(url.trim_end_matches('/').to_owned()))
+    }
+
+    /// The address, without a final slash.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Where a file of it can be edited, by its path below the site's folder.
+    pub fn edit(&self, path: &str) -> String {
+        format!("{}/edit/main/{path}", self.0)
+    }
+}
+
 impl Config {
     /// Makes settings of what the file says; without a file, all defaults.
     pub fn resolve(site: Option<(Arc<SourceFile>, RawSite)>, diagnostics: &mut Diagnostics) -> Self {
@@ -113,7 +134,7 @@ impl Config {
             title: title.map_or_else(|| "Status codes".into(), text),
             description: description.map(text),
             base_url: resolve_base_url(&file, base_url, diagnostics),
-            repository: repository.map(|text| text.value.trim_end_matches('/').to_owned()),
+            repository: resolve_repository(&file, repository, diagnostics),
             locales: resolve_locales(&file, locales, diagnostics),
             home: home.map(text),
             pairs: resolve_pairs(&file, pairs, diagnostics),
@@ -139,6 +160,17 @@ fn resolve_base_url(file: &Arc<SourceFile>, text: Option<Text>, diagnostics: &mu
         diagnostics.push(fault.help("write it with its scheme, for instance `https://example.org/codes/`"));
         default()
     })
+}
+
+fn resolve_repository(file: &Arc<SourceFile>, text: Option<Text>, diagnostics: &mut Diagnostics) -> Option<Repository> {
+    let text = text?;
+    let repository = Repository::parse(&text);
+    if repository.is_none() {
+        let message = format!("`{}` is not the address of a repository", &*text);
+        let fault = Diagnostic::error("bad-repository", file, text.span.clone(), message);
+        diagnostics.push(fault.help("write it with its scheme, for instance `https://example.org/me/codes`"));
+    }
+    repository
 }
 
 fn resolve_locales(file: &Arc<SourceFile>, texts: Vec<Text>, diagnostics: &mut Diagnostics) -> Vec<Locale> {

@@ -8,12 +8,12 @@ use anyhow::Result;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::assets::{self, Assets, Files};
-use crate::config::{BaseUrl, Config};
+use crate::config::{BaseUrl, Config, Repository};
 use crate::content::{self, SourceFile};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::Catalog;
 use crate::render::Theme;
-use crate::site::{Outline, Site};
+use crate::site::{Addresses, Outline, Site};
 
 /// A site whose content and theme were read and have no errors.
 pub struct Loaded {
@@ -45,7 +45,7 @@ pub struct Overrides {
     /// Where the site will be.
     pub base_url: Option<BaseUrl>,
     /// The repository that holds the content.
-    pub repository: Option<String>,
+    pub repository: Option<Repository>,
 }
 
 /// Reads a site and finds every fault in it.
@@ -58,8 +58,8 @@ pub fn load(site: &Path, overrides: &Overrides) -> Result<Loading> {
     if let Some(base_url) = &overrides.base_url {
         config.base_url = base_url.clone();
     }
-    if let Some(repository) = &overrides.repository {
-        config.repository = Some(repository.trim_end_matches('/').to_owned());
+    if overrides.repository.is_some() {
+        config.repository = overrides.repository.clone();
     }
     let assets = Assets::load(site)?;
     let templates = assets::templates(site)?;
@@ -70,13 +70,27 @@ pub fn load(site: &Path, overrides: &Overrides) -> Result<Loading> {
     let inputs = digest(&config, &files, &themes);
     let theme = Theme::load(&templates, fonts, &config, &assets, &mut diagnostics)?;
     let catalog = content::check(files, &config, &mut diagnostics);
+    let planned = catalog.map(|catalog| {
+        let outline = Outline::new(&catalog, &config, assets.files.keys().cloned());
+        refuse_taken(&outline, &mut diagnostics);
+        (catalog, outline)
+    });
     let diagnostics = diagnostics.sorted();
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
-    let site = catalog.filter(|_| sound).map(|catalog| {
-        let outline = Outline::new(&catalog, &config, assets.files.keys().cloned());
-        Loaded { config, catalog, theme, assets, outline, inputs }
-    });
+    let site =
+        planned.filter(|_| sound).map(|(catalog, outline)| Loaded { config, catalog, theme, assets, outline, inputs });
     Ok(Loading { site, diagnostics })
+}
+
+/// Static files must leave the addresses of pages alone: which of the two stood there would be chance.
+fn refuse_taken(outline: &Outline, diagnostics: &mut Diagnostics) {
+    let addresses = Addresses::new(outline);
+    for path in outline.assets.iter().filter(|path| addresses.find(path).is_some()) {
+        let file = SourceFile::new(format!("static/{path}"), "");
+        let message = format!("the site makes a file `{path}` itself");
+        let fault = Diagnostic::error("taken-address", &file, 0..0, message);
+        diagnostics.push(fault.help("rename the static file, or take it away"));
+    }
 }
 
 /// A digest of the settings and of every file that was read.

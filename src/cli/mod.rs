@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
-use crate::config::BaseUrl;
+use crate::config::{BaseUrl, Repository};
 use crate::diagnostic::{Diagnostic, Format, Report, Severity};
 use crate::pipeline::Overrides;
 
@@ -60,8 +60,8 @@ struct SiteArguments {
     #[arg(long, value_name = "URL", value_parser = parse_base_url)]
     base_url: Option<BaseUrl>,
     /// The repository for "edit this page"; overrides `repository` of site.toml.
-    #[arg(long, value_name = "URL")]
-    repository: Option<String>,
+    #[arg(long, value_name = "URL", value_parser = parse_repository)]
+    repository: Option<Repository>,
 }
 
 impl SiteArguments {
@@ -72,6 +72,11 @@ impl SiteArguments {
 
 fn parse_base_url(text: &str) -> Result<BaseUrl, String> {
     BaseUrl::parse(text).ok_or_else(|| "write it with its scheme, for instance https://example.org/codes/".to_owned())
+}
+
+fn parse_repository(text: &str) -> Result<Repository, String> {
+    let help = || "write it with its scheme, for instance https://example.org/me/codes".to_owned();
+    Repository::parse(text).ok_or_else(help)
 }
 
 /// Runs a command and chooses the exit status.

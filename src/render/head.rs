@@ -228,6 +228,6 @@ impl Renderer<'_> {
 
     fn edit(&self, path: &str, name: String) -> Option<Edit> {
         let repository = self.site.config.repository.as_ref()?;
-        Some(Edit { href: format!("{repository}/edit/main/{path}"), name })
+        Some(Edit { href: repository.edit(path), name })
     }
 }

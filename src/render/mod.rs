@@ -216,7 +216,7 @@ impl<'a> Renderer<'a> {
             &SiteView {
                 title: &config.title,
                 base_url: config.base_url.as_str(),
-                repository: config.repository.as_deref(),
+                repository: config.repository.as_ref().map(|repository| repository.as_str()),
                 libraries: !self.site.catalog.libraries.is_empty(),
                 limits: !self.site.catalog.limits.is_empty(),
                 version: env!("CARGO_PKG_VERSION"),

@@ -41,7 +41,7 @@ impl<'a> Addresses<'a> {
 
     /// Whether the site has a file of that path.
     pub fn has(&self, path: &str) -> bool {
-        self.outline.assets.iter().any(|asset| asset == path) || self.find(path).is_some_and(|found| self.made(found))
+        self.outline.assets.iter().any(|asset| asset == path) || self.find(path).is_some()
     }
 
     /// Whether a page that could stand there is one that the site makes.
@@ -56,6 +56,11 @@ impl<'a> Addresses<'a> {
 
     /// What stands at a path below the site's root; nothing where the site has no such page.
     pub fn find(&self, path: &str) -> Option<Found> {
+        self.read(path).filter(|found| self.made(*found))
+    }
+
+    /// What would stand at a path, whatever the settings are.
+    fn read(&self, path: &str) -> Option<Found> {
         if let Some(file) = self.find_shared(path) {
             return Some(Found::Shared(file));
         }

@@ -13,6 +13,7 @@ use crate::render::Renderer;
 use crate::render::markdown::{self, Scope};
 use crate::render::stencil::{Stencil, mark};
 use crate::render::text::{Phrase, escape};
+use crate::render::words::Words;
 use crate::site::Base;
 
 /// The table rows of one attribute, by both codes' values.
@@ -29,6 +30,37 @@ pub enum Style {
     Text,
 }
 
+/// A sentence about two codes: the left one, what is said of it, the right one, what is said of that.
+#[derive(Hash)]
+struct Sentence {
+    html: Stencil,
+    text: Stencil,
+}
+
+impl Sentence {
+    /// Cuts a message that takes these four arguments.
+    fn cut(words: &Words, key: &str, arguments: [&str; 4]) -> Self {
+        let marks: Vec<String> = (0..4).map(|place| mark(place).to_string()).collect();
+        let arguments: Vec<(&str, &str)> = arguments.into_iter().zip(marks.iter().map(String::as_str)).collect();
+        let text = words.fill(key, &arguments);
+        Self { html: Stencil::cut(&escape(&text), 4), text: Stencil::cut(&text, 4) }
+    }
+
+    /// Writes it. What is said of the codes is of the style already.
+    fn put(&self, [left, of_left, right, of_right]: [&str; 4], style: Style, out: &mut String) {
+        if style == Style::Text {
+            self.text.fill(out, |place, out| out.push_str([left, of_left, right, of_right][place]));
+            return;
+        }
+        self.html.fill(out, |place, out| match place {
+            0 => out.extend(["<b>", left, "</b>"]),
+            1 => out.push_str(of_left),
+            2 => out.extend(["<b>", right, "</b>"]),
+            _ => out.push_str(of_right),
+        });
+    }
+}
+
 /// What follows from comparing two codes' attributes.
 pub struct Facts {
     /// For each attribute, for each two values (none first), the table row.
@@ -36,7 +68,9 @@ pub struct Facts {
     /// For each attribute and value the clause in each style.
     clauses: Vec<Vec<[String; 3]>>,
     /// "{left} {clause}; {right} {clause}."
-    sentence: Stencil,
+    sentence: Sentence,
+    /// "{left}: {meaning} {right}: {meaning}", where no attribute differs.
+    meanings: Sentence,
     /// By how many rows differ and how many there are.
     counts: HashMap<(usize, usize), String>,
 }
@@ -46,9 +80,6 @@ impl Facts {
     pub fn render(renderer: &Renderer<'_>, locale: usize, family: usize) -> Result<Self> {
         let attributes = &renderer.site.catalog.families[family].attributes;
         let words = &renderer.words[locale];
-        let marks: Vec<String> = (0..4).map(|place| mark(place).to_string()).collect();
-        let names = ["left", "left_clause", "right", "right_clause"];
-        let arguments: Vec<(&str, &str)> = names.into_iter().zip(marks.iter().map(String::as_str)).collect();
         let mut counts = HashMap::new();
         for all in 0..=attributes.len() {
             for differing in 0..=all {
@@ -64,7 +95,8 @@ impl Facts {
                 .map(|attribute| rows(renderer, locale, family, attribute))
                 .collect::<Result<_>>()?,
             clauses: attributes.iter().map(|attribute| clauses(renderer, locale, family, attribute)).collect(),
-            sentence: Stencil::cut(&words.fill("pair-answer", &arguments), 4),
+            sentence: Sentence::cut(words, "pair-answer", ["left", "left_clause", "right", "right_clause"]),
+            meanings: Sentence::cut(words, "pair-answer-meaning", ["left", "left_meaning", "right", "right_meaning"]),
             counts,
         })
     }
@@ -76,13 +108,13 @@ impl Facts {
             rows.sort();
             rows.hash(hash);
         }
-        (&self.clauses, &self.sentence).hash(hash);
+        (&self.clauses, &self.sentence, &self.meanings).hash(hash);
         let mut counts: Vec<_> = self.counts.iter().collect();
         counts.sort();
         counts.hash(hash);
     }
 
-    /// The rows of the table, those that differ first, and the sentence that counts them.
+    /// The rows of the table, those that differ first.
     pub fn put_rows(&self, rows: &[Row], out: &mut String) {
         for row in rows {
             if let Some(html) = self.rows[row.attribute].get(&(row.left, row.right)) {
@@ -105,16 +137,13 @@ impl Facts {
         });
         let Some((attribute, left_value, right_value)) = differing else { return false };
         let clause = |value: usize| &*self.clauses[attribute][value][style as usize];
-        let html = style != Style::Text;
-        self.sentence.fill(out, |place, out| match place {
-            0 if html => out.extend(["<b>", left, "</b>"]),
-            0 => out.push_str(left),
-            1 => out.push_str(clause(left_value)),
-            2 if html => out.extend(["<b>", right, "</b>"]),
-            2 => out.push_str(right),
-            _ => out.push_str(clause(right_value)),
-        });
+        self.sentence.put([left, clause(left_value), right, clause(right_value)], style, out);
         true
+    }
+
+    /// What each of two codes means, as HTML or plain text, where no fact tells them apart.
+    pub fn meanings(&self, parts: [&str; 4], style: Style, out: &mut String) {
+        self.meanings.put(parts, style, out);
     }
 }
 

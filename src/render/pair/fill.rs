@@ -73,8 +73,7 @@ impl PairPages {
             false => codes[place].meaning.text(self.locale).clone(),
         };
         let (left, right) = (meaning(pair.left), meaning(pair.right));
-        let parts = [("left", left_key), ("left_meaning", &left), ("right", right_key), ("right_meaning", &right)];
-        out.push_str(&renderer.words[self.locale].fill("pair-answer-meaning", &parts));
+        self.facts.meanings([left_key, &left, right_key, &right], style, out);
     }
 
     fn answer_text(&self, renderer: &Renderer<'_>, pair: Pair, rows: &[Row]) -> String {
@@ -124,7 +123,7 @@ impl PairPages {
 
     fn edit(&self, renderer: &Renderer<'_>, code: usize) -> String {
         let code = &renderer.site.catalog.families[self.family].codes[code];
-        let repository = renderer.site.config.repository.as_deref();
-        repository.map(|at| format!("{at}/edit/main/{}", code.path.text(self.locale))).unwrap_or_default()
+        let repository = renderer.site.config.repository.as_ref();
+        repository.map(|repository| repository.edit(code.path.text(self.locale))).unwrap_or_default()
     }
 }

@@ -49,8 +49,7 @@ impl Pieces {
             prose(&code.when)?,
             prose(&code.fix)?,
             choice(renderer, locale, code, &scope)?,
-            edit.map(|repository| escape(&format!("{repository}/edit/main/{}", code.path.text(locale))))
-                .unwrap_or_default(),
+            edit.map(|repository| escape(&repository.edit(code.path.text(locale)))).unwrap_or_default(),
         ];
         let related = code.related.iter().filter_map(|&other| related(renderer, id, code, other)).collect();
         Ok(Self { parts, related, sources: list(renderer, locale, &code.sources, Some(&code.key))? })
