@@ -13,29 +13,6 @@ use crate::assets::{Assets, Files};
 use crate::content::SourceFile;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
-/// The templates that pages are rendered with; a site may add its own for these to include.
-const REQUIRED: &[&str] = &[
-    "404.html",
-    "code.html",
-    "compare.html",
-    "embed.html",
-    "embed.js",
-    "embed-guide.html",
-    "family.html",
-    "index.html",
-    "limits.html",
-    "pair.html",
-    "question.html",
-    "questions.html",
-    "reconnect/go.go",
-    "reconnect/javascript.js",
-    "reconnect/python.py",
-    "reconnect/rust.rs",
-    "reversed.html",
-    "badge.svg",
-    "preview.svg",
-];
-
 /// The theme's templates, ready to render.
 pub struct Templates {
     tera: Tera,
@@ -62,6 +39,7 @@ impl Templates {
             Ok(format!("{}{path}", state.get::<String>("root")?.unwrap_or_default()))
         });
         let mut sources = Files::new();
+        let mut whole = true;
         for (name, bytes) in files.iter().filter(|(name, _)| !name.ends_with(".ftl")) {
             match std::str::from_utf8(bytes) {
                 Ok(text) => {
@@ -69,6 +47,7 @@ impl Templates {
                     // extends may come later, so only what is wrong in the template itself counts here.
                     match Tera::new().add_raw_template(name, text) {
                         Err(error) if matches!(error.kind(), ErrorKind::SyntaxError(_)) => {
+                            whole = false;
                             sources.insert(name.clone(), bytes.clone());
                             diagnose(&error, &sources).into_iter().for_each(|fault| diagnostics.push(fault));
                         }
@@ -78,6 +57,7 @@ impl Templates {
                     }
                 }
                 Err(error) => {
+                    whole = false;
                     let file = SourceFile::new(format!("templates/{name}"), String::from_utf8_lossy(bytes));
                     let at = error.valid_up_to();
                     let fault = Diagnostic::error("not-utf8", &file, at..at + 1, "the file is not UTF-8 from here on");
@@ -85,16 +65,12 @@ impl Templates {
                 }
             }
         }
-        if !diagnostics.has_errors() {
+        // What is wrong elsewhere in the site hides nothing of the theme.
+        if whole {
             let texts = sources.iter().map(|(name, bytes)| (name.as_str(), String::from_utf8_lossy(bytes)));
             if let Err(error) = tera.add_raw_templates(texts) {
                 diagnose(&error, &sources).into_iter().for_each(|fault| diagnostics.push(fault));
             }
-        }
-        for name in REQUIRED.iter().filter(|name| !files.contains_key(**name)) {
-            let file = SourceFile::new(format!("templates/{name}"), "");
-            let fault = Diagnostic::error("missing-template", &file, 0..0, format!("there is no template `{name}`"));
-            diagnostics.push(fault.help("add the file to the site's `templates/`"));
         }
         Self { tera, sources }
     }
