@@ -4,12 +4,13 @@
 use std::fmt::Write;
 
 use anyhow::Result;
+use pulldown_cmark::{Event, Tag};
 use serde_json::{Map, Value as Json, json};
 
 use super::head::About;
 use super::text::{code_span, escape_markdown};
 use super::{Renderer, reconnect};
-use crate::model::{Family, LinkTarget, Source, Symptom};
+use crate::model::{Family, LinkTarget, Markdown, Source, Symptom};
 use crate::site::{Base, CodeId, Page, SharedFile};
 
 impl Renderer<'_> {
@@ -99,7 +100,7 @@ impl Renderer<'_> {
         let sections =
             [("heading-description", &code.description), ("heading-when", &code.when), ("heading-fix", &code.fix)];
         for (heading, text) in sections {
-            let text = self.absolute_links(id.family, &text.text(locale).0);
+            let text = self.absolute_links(locale, id.family, &text.text(locale).0);
             let _ = write!(out, "\n## {}\n\n{}\n", words.get(heading), text.trim());
         }
         if !code.causes.is_empty() {
@@ -107,8 +108,8 @@ impl Renderer<'_> {
         }
         for (at, cause) in code.causes.iter().enumerate() {
             let texts = cause.text(locale);
-            let [cause, confirm, remedy] =
-                [&texts.cause, &texts.confirm, &texts.remedy].map(|text| self.absolute_links(id.family, &text.0));
+            let [cause, confirm, remedy] = [&texts.cause, &texts.confirm, &texts.remedy]
+                .map(|text| self.absolute_links(locale, id.family, &text.0));
             let (number, confirm_word, remedy_word) = (at + 1, words.get("confirm"), words.get("remedy"));
             let _ =
                 writeln!(out, "{number}. {cause}\n   - **{confirm_word}** {confirm}\n   - **{remedy_word}** {remedy}");
@@ -117,7 +118,7 @@ impl Renderer<'_> {
             let lines = reconnect::lines(code, words).join("\n");
             let _ = writeln!(out, "\n## {}\n\n{lines}", words.get("heading-reconnect"));
             if let Some(note) = &policy.note {
-                let _ = writeln!(out, "\n{}", self.absolute_links(id.family, &note.text(locale).0).trim());
+                let _ = writeln!(out, "\n{}", self.absolute_links(locale, id.family, &note.text(locale).0).trim());
             }
         }
         if !code.symptoms.is_empty() {
@@ -148,23 +149,29 @@ impl Renderer<'_> {
         out
     }
 
-    /// Markdown with links of the site's own kinds made absolute.
-    fn absolute_links(&self, family: usize, text: &str) -> String {
-        let base = Base { home: self.site.config.base_url.as_str().to_owned(), root: String::new() };
+    /// Markdown with links of the site's own kinds made absolute; of a link to a page that there is not, its words.
+    fn absolute_links(&self, locale: usize, family: usize, text: &str) -> String {
+        let base = Base { home: self.site.permalink(locale, Page::Index), root: String::new() };
         let mut out = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some(at) = rest.find("](") {
-            let (before, after) = rest.split_at(at + 2);
-            out.push_str(before);
-            let end = after.find(')').unwrap_or(after.len());
-            let target = LinkTarget::parse(&after[..end]);
-            match self.href(family, &base, target) {
-                Some(href) => out.push_str(&href),
-                None => out.push_str(&after[..end]),
+        let mut copied = 0;
+        for (event, range) in Markdown::events(text).into_offset_iter() {
+            let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
+            let target = LinkTarget::parse(&dest_url);
+            if matches!(target, LinkTarget::External(_) | LinkTarget::Fragment(_)) {
+                continue;
             }
-            rest = &after[end..];
+            // `[words](destination)`, or `[words][label]` where the destination is told elsewhere.
+            let link = &text[range.clone()];
+            let words = link.rsplit_once("](").or_else(|| link.rsplit_once("][")).map_or(link, |(words, _)| words);
+            let words = words.trim_start_matches('[').trim_end_matches(']');
+            out.push_str(&text[copied..range.start]);
+            match self.href(family, &base, target) {
+                Some(href) => out.extend(["[", words, "](", &href, ")"]),
+                None => out.push_str(words),
+            }
+            copied = range.end;
         }
-        out + rest
+        out + &text[copied..]
     }
 
     /// The site for language models (llmstxt.org): what there is, and where it is as Markdown.

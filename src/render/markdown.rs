@@ -162,18 +162,16 @@ fn heading(level: HeadingLevel, from: &[Event<'_>], scope: &Scope<'_>) -> String
             _ => None,
         })
         .collect();
-    let mut fragment = fragment_of(&words);
     let mut taken = fragments.borrow_mut();
-    while fragment.is_empty()
-        || fragment.starts_with("source-")
-        || TAKEN.contains(&&*fragment)
-        || taken.contains(&fragment)
-    {
-        fragment = format!("section-{}", fragment.trim_start_matches("section-"));
-        if fragment == "section-" || taken.contains(&fragment) {
-            fragment = format!("section-{}", taken.len() + 1);
-        }
-    }
+    let free = |fragment: &String| {
+        let own = fragment.starts_with("source-") || TAKEN.contains(&&**fragment);
+        !fragment.is_empty() && !own && !taken.contains(fragment)
+    };
+    let words = fragment_of(&words);
+    let section = format!("section-{words}").trim_end_matches('-').to_owned();
+    let numbered = (1..).map(|number| format!("{section}-{number}"));
+    let first = [words.clone(), section.clone()].into_iter().filter(|fragment| fragment != "section");
+    let fragment = first.chain(numbered).find(free).unwrap_or_default();
     taken.push(fragment.clone());
     format!("<{level} id=\"{fragment}\">")
 }
@@ -205,6 +203,19 @@ mod tests {
         let link = |target: LinkTarget<'_>| Some(format!("{target:?}"));
         let html = inline("see [1006](code:1006)", &scope(&link));
         assert!(html.starts_with("see <a href=\"Code"), "{html}");
+    }
+
+    #[test]
+    fn no_two_headings_have_the_same_fragment() {
+        let none = |_: LinkTarget<'_>| None;
+        let text =
+            "## Section 2\n## ???\n## Section 2\n## ???\n## Section\n## Section 2\n## Fix\n## Sources 1\n## Source 1";
+        let html = blocks(text, &scope(&none));
+        let mut fragments: Vec<&str> = html.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        fragments.sort();
+        fragments.dedup();
+        assert_eq!(fragments.len(), 9, "{html}");
+        assert!(!fragments.contains(&"fix") && !fragments.contains(&"source-1"), "{html}");
     }
 
     #[test]

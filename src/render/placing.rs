@@ -82,13 +82,14 @@ fn harmless((statement, tag): (bool, &str), frames: &mut BTreeSet<String>, wante
                 || there == "not pair"
         }
         "for" | "set" => {
-            let (name, value) = rest.split_once(if word == "for" { " in " } else { "=" }).unwrap_or((rest, ""));
+            // A `set` without a value takes all up to its end for one.
+            let Some((name, value)) = rest.split_once(if word == "for" { " in " } else { "=" }) else { return false };
             let value = value.trim();
             if holds_nothing(value, frames) {
                 return true;
             }
             let framed = is_path(value) && in_frame(value, frames);
-            frames.insert(name.trim().to_owned());
+            frames.extend(name.split(',').map(|name| name.trim().to_owned()));
             framed
         }
         // A section with a filter changes what is placed in it.
@@ -177,6 +178,8 @@ mod tests {
             "{{ a.name | upper }}",
             "{{ a.key ~ b.key }}",
             "{% set x = a.key %}{% if x == '1' %}{% endif %}",
+            "{% set x %}{{ a.key }}{% endset %}{% if x == '1' %}{% endif %}",
+            "{% for k, v in page %}{% if v == '1' %}{% endif %}{% endfor %}",
             "{% if page.title == 'x' %}{% endif %}",
             "{% for c in page.crumbs %}{% if c.name == 'x' %}{% endif %}{% endfor %}",
             "{% include name %}",

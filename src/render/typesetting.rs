@@ -15,9 +15,9 @@ pub struct Face<'f> {
 }
 
 impl<'f> Face<'f> {
-    /// Reads a font; nothing where the bytes are none.
+    /// Reads a font, of a collection the first; nothing where the bytes are none.
     pub fn read(bytes: &'f [u8]) -> Option<Self> {
-        let font = FontRef::new(bytes).ok()?;
+        let font = FontRef::from_index(bytes, 0).ok()?;
         let glyphs = font.glyph_metrics(Size::new(1.0), LocationRef::default());
         Some(Self { characters: font.charmap(), glyphs })
     }

@@ -188,7 +188,7 @@ impl Drawing<'_> {
     /// Texts stand on the inner side of the outer lanes.
     fn beside(&self, lane: usize, x: u32, gap: u32) -> Beside {
         match lane + 1 == self.wire.lanes.len() {
-            true => Beside { x: x - gap, left: true },
+            true => Beside { x: x.saturating_sub(gap), left: true },
             false => Beside { x: x + gap, left: false },
         }
     }

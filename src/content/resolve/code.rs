@@ -32,7 +32,8 @@ pub(super) fn code(draft: DraftCode, stems: &[String], categories: &[Category], 
     } = parsed.raw;
     let reconnect = reconnect.and_then(|raw| reconnect::resolve(raw, &sources).ok());
     let mut resolved = Code {
-        number: stem.parse().ok(),
+        // `08006` is a key of five characters and not the number 8006.
+        number: stem.parse().ok().filter(|number: &u32| number.to_string() == stem),
         name: Localized::new(name.value),
         category: categories.iter().position(|known| known.key == *category).unwrap_or_default(),
         meaning: Localized::new(meaning.value),

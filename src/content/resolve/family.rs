@@ -2,7 +2,7 @@
 
 use super::code::code;
 use super::pair::comparison;
-use super::{day, order, source};
+use super::{day, source};
 use crate::content::draft::{DraftCode, DraftFamily};
 use crate::content::raw::{
     RawAttribute, RawAttributeTranslation, RawAttributeValue, RawCategory, RawFamily, RawFamilyTranslation, RawRange,
@@ -13,7 +13,7 @@ use crate::model::{Attribute, AttributeValue, Category, CodeRange, Color, Family
 
 pub(super) fn family(draft: DraftFamily) -> Family {
     let DraftFamily { key, family, translations, mut codes, pairs, unknown: _, broken: _ } = draft;
-    codes.sort_by(|a, b| order(&a.stem).cmp(&order(&b.stem)));
+    codes.sort_by(|a, b| Family::order(&a.stem).cmp(&Family::order(&b.stem)));
     let (path, raw) =
         family.map_or((None, RawFamily::default()), |parsed| (Some(parsed.file.path.clone()), parsed.raw));
     let RawFamily {

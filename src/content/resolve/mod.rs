@@ -39,11 +39,6 @@ pub fn catalog(draft: Draft, config: &Config) -> Catalog {
     }
 }
 
-/// How keys are ordered in a family: numbers ascending, then texts.
-pub fn order(key: &str) -> (u64, &str) {
-    key.parse::<u32>().map_or((u64::MAX, key), |number| (number.into(), key))
-}
-
 /// The places of a code that is named outside of its family: without a family's name, one of the home family.
 fn code_place(KeyText(key): &KeyText, families: &[Family]) -> Option<(usize, usize)> {
     let (family, key) = match key.split_once('/') {

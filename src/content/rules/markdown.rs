@@ -21,13 +21,16 @@ fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
         if let Some(parsed) = &family.family {
             let scope = Scope { draft, family: Some(family), file: &parsed.file, sources: &parsed.raw.sources };
             scope.texts([&parsed.raw.description], diagnostics);
+            // These stand on the pages of all codes, which list other sources.
+            let scope = Scope { sources: &[], ..scope };
             for (_, attribute) in &parsed.raw.attributes {
                 scope.texts([&attribute.description], diagnostics);
                 attribute.values.iter().for_each(|(_, value)| scope.text(&value.clause, diagnostics));
             }
             for (_, translation) in &family.translations {
-                let scope = Scope { file: &translation.file, ..scope };
+                let scope = Scope { file: &translation.file, sources: &parsed.raw.sources, ..scope };
                 scope.texts([&translation.raw.description], diagnostics);
+                let scope = Scope { sources: &[], ..scope };
                 for (_, attribute) in &translation.raw.attributes {
                     scope.texts([&attribute.description], diagnostics);
                     attribute.values.iter().for_each(|(_, value)| scope.texts([&value.clause], diagnostics));

@@ -3,8 +3,8 @@
 use super::Rule;
 use crate::config::Config;
 use crate::content::Draft;
-use crate::content::resolve::order;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::Family;
 
 pub const RULE: Rule = Rule { names: &["unknown-pair", "misordered-pair"], check };
 
@@ -16,7 +16,7 @@ fn check(draft: &Draft, _: &Config, diagnostics: &mut Diagnostics) {
             };
             match pair.stem.split_once("-vs-") {
                 Some((left, right)) if left != right && family.has_code(left) && family.has_code(right) => {
-                    if order(left) > order(right) {
+                    if Family::order(left) > Family::order(right) {
                         let message = format!("`{right}` comes before `{left}` in this family");
                         fault("misordered-pair", message, format!("name the file `{right}-vs-{left}.toml`"));
                     }
