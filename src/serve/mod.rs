@@ -16,6 +16,7 @@ use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use percent_encoding::percent_decode_str;
 use tokio::net::TcpListener;
 
 use crate::config::BaseUrl;
@@ -49,7 +50,7 @@ pub fn run(site: &Path, overrides: &Overrides, port: u16, ready: impl FnOnce(Soc
 }
 
 async fn page(State(studio): State<Studio>, request: Request) -> Response {
-    let path = request.uri().path().trim_start_matches('/').to_owned();
+    let path = percent_decode_str(request.uri().path().trim_start_matches('/')).decode_utf8_lossy().into_owned();
     let Answer { status, content, media_type } = studio.ask(path).await;
     (status, [(header::CONTENT_TYPE, media_type), (header::CACHE_CONTROL, "no-store")], content).into_response()
 }

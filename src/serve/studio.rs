@@ -147,7 +147,8 @@ fn fault_page(text: &str) -> Answer {
 }
 
 fn media_type(path: &str) -> &'static str {
-    match path.rsplit_once('.').map_or("html", |(_, extension)| extension) {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    match name.rsplit_once('.').map_or("html", |(_, extension)| extension) {
         "css" => "text/css",
         "js" => "text/javascript",
         "json" => "application/json",
@@ -156,6 +157,12 @@ fn media_type(path: &str) -> &'static str {
         "xml" => "application/xml",
         "txt" => "text/plain; charset=utf-8",
         "md" => "text/markdown; charset=utf-8",
-        _ => "text/html; charset=utf-8",
+        "html" => "text/html; charset=utf-8",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "pdf" => "application/pdf",
+        _ => "application/octet-stream",
     }
 }
