@@ -62,17 +62,19 @@ impl Assets {
         let mut assets = Self::default();
         let (mut sheets, mut scripts) = (joined::Texts::new(), joined::Texts::new());
         for (path, content) in overlay(&STATIC, &site.join("static"))? {
-            let content = match String::from_utf8(content) {
-                Ok(text) if path.starts_with("css/") => {
-                    sheets.insert(path["css/".len()..].to_owned(), text);
+            let sheet = path.strip_prefix("css/").filter(|name| name.ends_with(".css"));
+            let script = path.strip_prefix("js/").filter(|name| name.ends_with(".js") || name.ends_with(".css"));
+            let content = match (String::from_utf8(content), sheet, script) {
+                (Ok(text), Some(name), _) => {
+                    sheets.insert(name.to_owned(), text);
                     continue;
                 }
-                Ok(text) if path.starts_with("js/") => {
-                    scripts.insert(path["js/".len()..].to_owned(), text);
+                (Ok(text), _, Some(name)) => {
+                    scripts.insert(name.to_owned(), text);
                     continue;
                 }
-                Ok(text) => text.into_bytes(),
-                Err(error) => error.into_bytes(),
+                (Ok(text), ..) => text.into_bytes(),
+                (Err(error), ..) => error.into_bytes(),
             };
             assets.names.insert(path.clone(), path.clone());
             assets.files.insert(path, content);

@@ -40,6 +40,11 @@ pub struct Family {
 }
 
 impl Family {
+    /// How keys are ordered in a family: numbers ascending, then texts.
+    pub fn order(key: &str) -> (u64, &str) {
+        key.parse::<u32>().map_or((u64::MAX, key), |number| (number.into(), key))
+    }
+
     /// The place of a code by its key.
     pub fn code_index(&self, key: &str) -> Option<usize> {
         self.codes.iter().position(|code| code.key == key)
