@@ -35,6 +35,8 @@ pub struct Config {
     pub pair_reverses: bool,
     /// Whether there are pictures for link previews.
     pub previews: bool,
+    /// Whether texts may be marked as unfinished, which is not said in the file: `serve` shows what is being written.
+    pub unfinished: bool,
 }
 
 /// What the content has to hold.
@@ -142,6 +144,7 @@ impl Config {
             pair_embeds: pair_embeds.unwrap_or(true),
             pair_reverses: pair_reverses.unwrap_or(true),
             previews: previews.unwrap_or(false),
+            unfinished: false,
         }
     }
 

@@ -51,12 +51,6 @@ impl Diagnostic {
         self.help = Some(help.into());
         self
     }
-
-    /// The same fault as a warning.
-    pub fn warning(mut self) -> Self {
-        self.severity = Severity::Warning;
-        self
-    }
 }
 
 /// All faults of a run.
@@ -72,6 +66,13 @@ impl Diagnostics {
     /// Adds the faults that another stage collected.
     pub fn extend(&mut self, other: Diagnostics) {
         self.0.extend(other.0);
+    }
+
+    /// Makes warnings of the faults of a rule that were found so far.
+    pub fn forgive(&mut self, rule: &str) {
+        for diagnostic in self.0.iter_mut().filter(|diagnostic| diagnostic.rule == rule) {
+            diagnostic.severity = Severity::Warning;
+        }
     }
 
     /// Whether anything stops the build.

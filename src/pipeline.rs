@@ -46,6 +46,8 @@ pub struct Overrides {
     pub base_url: Option<BaseUrl>,
     /// The repository that holds the content.
     pub repository: Option<Repository>,
+    /// Whether texts may be marked as unfinished.
+    pub unfinished: bool,
 }
 
 /// Reads a site and finds every fault in it.
@@ -61,6 +63,7 @@ pub fn load(site: &Path, overrides: &Overrides) -> Result<Loading> {
     if overrides.repository.is_some() {
         config.repository = overrides.repository.clone();
     }
+    config.unfinished = overrides.unfinished;
     let assets = Assets::load(site)?;
     let templates = assets::templates(site)?;
     let files = content::read(site, &mut diagnostics)?;

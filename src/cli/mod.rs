@@ -66,7 +66,7 @@ struct SiteArguments {
 
 impl SiteArguments {
     fn overrides(&self) -> Overrides {
-        Overrides { base_url: self.base_url.clone(), repository: self.repository.clone() }
+        Overrides { base_url: self.base_url.clone(), repository: self.repository.clone(), unfinished: false }
     }
 }
 

@@ -27,15 +27,15 @@ use studio::{Answer, Studio};
 const RELOAD_SCRIPT: &str = include_str!("reload.js");
 
 /// Serves a site on this machine until it is stopped; says the address once it answers there.
-pub fn run(site: &Path, overrides: &Overrides, port: u16, ready: impl FnOnce(SocketAddr)) -> Result<()> {
+pub fn run(site: &Path, port: u16, ready: impl FnOnce(SocketAddr)) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .await
             .with_context(|| format!("port {port} cannot be used; choose another with --port"))?;
         let address = listener.local_addr()?;
-        let mut overrides = overrides.clone();
-        overrides.base_url = BaseUrl::parse(&format!("http://{address}/"));
+        let base_url = BaseUrl::parse(&format!("http://{address}/"));
+        let overrides = Overrides { base_url, unfinished: true, ..Overrides::default() };
         let studio = Studio::open(site, overrides)?;
         watch::watch(site, studio.clone())?;
         let routes = Router::new()

@@ -150,6 +150,37 @@ fn a_change_of_a_file_shows_in_the_pages() {
 }
 
 #[test]
+fn an_entry_is_shown_while_it_is_written() {
+    let site = Site::two_families();
+    site.run(&["new", "relay", "150"]).expect(0);
+    let server = Server::start(&site);
+    let answer = server.get("/relay/150/");
+    assert!(answer.status == 200 && answer.body.contains("▢ the registered name"), "{}", answer.body);
+    site.run(&["check"]).expect(1);
+}
+
+#[test]
+fn a_file_of_any_name_is_found_and_has_its_type() {
+    let site = Site::two_families();
+    site.write("static/on the way.pdf", "%PDF-");
+    let server = Server::start(&site);
+    let answer = server.get("/on%20the%20way.pdf");
+    assert!(answer.status == 200 && answer.head.contains("content-type: application/pdf"), "{}", answer.head);
+}
+
+#[test]
+fn what_a_site_leaves_out_is_not_there() {
+    let site = Site::two_families();
+    site.edit("site.toml", "home =", "pair_embeds = false\npair_reverses = false\nhome =");
+    let server = Server::start(&site);
+    let paths = ["/relay/200-vs-100/", "/embed/relay/100-vs-200/", "/oembed/relay/100-vs-200.json"];
+    for path in paths.into_iter().chain(["/sitemap-18446744073709551615.xml", "/sitemap-9.xml"]) {
+        assert_eq!(server.get(path).status, 404, "{path}");
+    }
+    assert_eq!(server.get("/relay/100-vs-200/").status, 200);
+}
+
+#[test]
 fn a_page_hears_of_a_change() {
     let site = Site::two_families();
     let server = Server::start(&site);
