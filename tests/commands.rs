@@ -57,9 +57,13 @@ fn explain_prints_what_the_content_says() {
     let entry: toml::Table = own("content/websocket/1006.toml").parse().unwrap();
     for name in ["1006", "websocket/1006"] {
         let run = closecodes(&["explain", name]).expect(0);
-        for key in ["name", "meaning", "recovery"] {
+        for key in ["name", "meaning", "origin", "recovery"] {
             let text = entry[key].as_str().unwrap();
             assert!(run.stdout.contains(text), "{key} “{text}” is not in:\n{}", run.stdout);
+        }
+        for symptom in entry["symptoms"].as_array().unwrap() {
+            let text = symptom.get("text").unwrap_or(symptom).as_str().unwrap();
+            assert!(run.stdout.contains(text), "{text} is not in:\n{}", run.stdout);
         }
         for source in entry["sources"].as_array().unwrap().iter().filter_map(|source| source.get("url")) {
             let address = source.as_str().unwrap();

@@ -44,7 +44,11 @@ fn print(family: &Family, code: &Code) -> Result<()> {
     let mut out = stdout().lock();
     let category = family.categories[code.category].name.text(0);
     writeln!(out, "{} {} {} ({category})\n", family.label.text(0), code.key, code.name.text(0))?;
-    writeln!(out, "{}\n{}\n", code.meaning.text(0), code.recovery.text(0))?;
+    writeln!(out, "{}", code.meaning.text(0))?;
+    if let Some(origin) = &code.origin {
+        writeln!(out, "{}", origin.text(0))?;
+    }
+    writeln!(out, "{}\n", code.recovery.text(0))?;
     for (attribute, value) in family.attributes.iter().zip(&code.values) {
         if let Some(value) = value {
             writeln!(out, "{}: {}", attribute.name.text(0), attribute.values[*value].name.text(0))?;
@@ -54,6 +58,13 @@ fn print(family: &Family, code: &Code) -> Result<()> {
         let texts = cause.text(0);
         writeln!(out, "\n{}. {}", at + 1, plain(&texts.cause.0))?;
         writeln!(out, "   confirm: {}\n   remedy: {}", plain(&texts.confirm.0), plain(&texts.remedy.0))?;
+    }
+    if !code.symptoms.is_empty() {
+        writeln!(out, "\nin logs:")?;
+    }
+    for symptom in &code.symptoms {
+        let library = symptom.library.as_ref().map(|library| format!("{library}: ")).unwrap_or_default();
+        writeln!(out, "- {library}{}", symptom.text)?;
     }
     if !code.sources.is_empty() {
         writeln!(out)?;
