@@ -34,7 +34,7 @@ describe("badges", () => {
   let hostile, other;
   before(async () => {
     hostile = mkdtempSync(join(tmpdir(), "badges-"));
-    const program = join(repository, "target/release/closecodes");
+    const program = process.env.CLOSECODES ?? join(repository, "target/release/closecodes");
     execFileSync(program, ["build", "--site", join(repository, "tests/sites/hostile-names"), "--out", join(hostile, "site")]);
     other = await serve(join(hostile, "site"));
   });

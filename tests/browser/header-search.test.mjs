@@ -132,6 +132,7 @@ describe("the search in the header", () => {
   it("stays inside of a narrow screen", async (t) => {
     const { page } = await open(t, "websocket/1006/", { viewport: { width: 320, height: 640 } });
     await page.fill("#quick", "websocket: close 1006 (abnormal closure): unexpected EOF");
+    await page.locator("#results").waitFor();
     const box = await page.locator("#results").boundingBox();
     assert.ok(box.x >= 0 && box.x + box.width <= 320, JSON.stringify(box));
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);

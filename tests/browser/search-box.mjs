@@ -26,7 +26,7 @@ export const askAll = (page, queries) =>
       const mark = list.appendChild(document.createElement("li"));
       const taken = new Promise((resolve, reject) => {
         new MutationObserver(() => mark.isConnected || resolve()).observe(list, { childList: true });
-        setTimeout(() => reject(new Error(`no answer to ${query}`)), 10_000);
+        setTimeout(() => reject(new Error(`no answer to ${query}`)), 30_000);
       });
       input.value = query;
       input.dispatchEvent(new Event("input", { bubbles: true }));

@@ -6,6 +6,9 @@ import assert from "node:assert/strict";
 import { folder } from "./built.mjs";
 import { launch, serve } from "./site.mjs";
 
+/** How long something may take on a busy machine, in milliseconds: more than what any page waits for itself. */
+const PATIENCE = 30_000;
+
 /** Declares the hooks of a suite; `browser` and `site` are there once its tests run. Another `folder` is another site. */
 export const stage = ({ folder: served = folder, ...options } = {}) => {
   const stage = {};
@@ -24,7 +27,7 @@ export const stage = ({ folder: served = folder, ...options } = {}) => {
 export const visit = async (t, stage, { origins = [], ...options } = {}) => {
   const context = await stage.browser.newContext(options);
   t.after(() => context.close());
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PATIENCE);
   const complaints = [];
   const allowed = [stage.site.url, ...origins].map((url) => new URL(url).origin);
   // Refusals are errors of the console as well, but not those in a frame that was thrown away.
@@ -60,11 +63,11 @@ export const hold = async (page, pattern) => {
 
 /** Waits until `read` gives what is expected, and says what it gave instead where that never comes. */
 export const eventually = async (read, expected, message) => {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + PATIENCE;
   let last = await read();
   while (!equal(last, expected) && Date.now() < end) {
-    // What is read may take no time at all, and what it waits for needs some.
-    await new Promise(setImmediate);
+    // What is read may take no time at all, and what it waits for needs the processor too.
+    await new Promise((resolve) => setTimeout(resolve, 20));
     last = await read();
   }
   assert.deepEqual(last, expected, message);

@@ -11,7 +11,7 @@ import { compressed } from "../compressed.mjs";
 import { CARDS, THEMES, pages } from "../kinds.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const PROGRAM = join(root, "target/release/closecodes");
+const PROGRAM = process.env.CLOSECODES ?? join(root, "target/release/closecodes");
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 const LIMITS = { "total-blocking-time": 0, "cumulative-layout-shift": 0, "largest-contentful-paint": 900 };
 

@@ -44,7 +44,7 @@ export const run = ({ folder }) => {
   });
   const all = median([...apart, ...related]);
   const percent = (part) => `${Math.round(part * 100)} %`;
-  const faults = all > LIMIT ? [`the median is ${percent(all)}, more than ${percent(LIMIT)}`] : [];
+  const faults = !(all <= LIMIT) ? [`the median is ${percent(all)}, more than ${percent(LIMIT)}`] : [];
   return {
     figures: [
       `${pairs.length} pages of pairs share ${percent(all)} of their text (median of all two)`,
