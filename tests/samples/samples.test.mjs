@@ -36,9 +36,9 @@ describe("code blocks in languages with a compiler", () => {
 
     it(`are told with file and line where they parse and are not ${language}`, async (t) => {
       const bad = of(uncompilable);
-      for (const block of bad) assert.deepEqual(await judge(block), {}, "it parses");
       const { faults, lacks } = await compile(language, bad);
       if (lacks) return t.skip(`${lacks.join(" and ")} missing`);
+      for (const block of bad) assert.deepEqual(await judge(block), {}, "it parses");
       const marked = bad.map(({ path, line, code }) => `${path}:${line + code.split("\n").findIndex((words) => words.includes("BAD")) + 1}: `);
       assert.deepEqual(faults.map((fault) => marked.find((place) => fault.startsWith(place)) ?? fault), marked);
     });
