@@ -9,6 +9,8 @@ if ! command -v cargo >/dev/null; then
   exit 2
 fi
 
+# What stands elsewhere would not be found below.
+export CARGO_TARGET_DIR=target
 cargo build --release --locked --quiet
 ./target/release/closecodes build "$@"
 # An archive cannot be looked at as it is, and where it goes to standard output, nothing else must.

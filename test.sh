@@ -17,6 +17,8 @@
 #   audit    all that the site promises in figures: Lighthouse, axe, the HTML checker, weights; some ten minutes
 set -euo pipefail
 cd "$(dirname "$0")"
+# What is built stands where the tests look for it.
+export CARGO_TARGET_DIR=target
 
 STEPS=(fmt lint test check site samples browser embeds figures)
 ON_REQUEST=(audit)
@@ -150,7 +152,7 @@ sample_tool() {
 # What a machine lacks is installed as root and in CI; elsewhere the tests that need it say that they are skipped.
 need_sample_tools() {
   local tool missing=()
-  command -v python3 >/dev/null || fail "python3 is missing; install Python 3.9 or newer"
+  command -v python3 >/dev/null || fail "python3 is missing; install Python 3.11 or newer"
   [[ -e /usr/share/gocode/src/github.com/gorilla/websocket ]] || missing+=(golang-github-gorilla-websocket-dev)
   for tool in go:golang-go nginx:nginx-light haproxy:haproxy caddy:caddy apache2:apache2-bin openssl:openssl; do
     sample_tool "${tool%%:*}" || missing+=("${tool#*:}")
@@ -184,7 +186,7 @@ run_samples() {
   need_sample_crates
   need_node_modules tests/browser
   [[ -n $site_is_built ]] || run_site
-  PATH=$PATH:/usr/sbin:/usr/lib/go/bin node --test tests/samples/
+  PATH=$PATH:/usr/sbin:/usr/lib/go/bin node --test tests/samples/*.test.mjs
 }
 
 run_browser() {

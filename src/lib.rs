@@ -6,9 +6,9 @@
 //!    resolve them into the [`model`]. All faults are [`diagnostic`]s and are told at once.
 //! 2. [`site`] plans which pages exist and at which addresses.
 //! 3. [`render`] makes the bytes of a page.
-//! 4. [`output`] writes them: to a folder, or to memory.
+//! 4. [`output`] writes them: to a folder, or into an archive.
 //!
-//! [`pipeline`] calls the stages in order; [`cli`] and [`serve`] only call the pipeline.
+//! [`pipeline`] calls the stages that read, and [`build`] those that write; [`cli`] and [`serve`] only call these.
 
 pub mod assets;
 pub mod build;

@@ -1,4 +1,4 @@
-//! `closecodes init`: a new site with one family and one code, ready to build.
+//! `closecodes init`: a new site with one family and two codes, ready to build.
 
 use std::io::{Write, stdout};
 use std::path::PathBuf;

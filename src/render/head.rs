@@ -90,7 +90,7 @@ pub struct Edit {
 pub struct About<'a> {
     /// The template's name without its ending.
     pub kind: &'static str,
-    /// The page; none for a file outside of the locales.
+    /// The page.
     pub page: Page,
     /// Where it stands, below its locale's folder. Pairs give marks here instead of keys.
     pub local_path: String,

@@ -1,6 +1,6 @@
 //! Pages → bytes.
 //!
-//! [`Renderer::render`] is one match over the kinds of page; each kind has a file with the view that its template gets.
+//! [`Renderer::page`] is one match over the kinds of page; each kind has a file with the view that its template gets.
 //! Templates lay out and never compute. Nothing here touches a disk: documents go to whoever asked for them.
 
 mod badge;

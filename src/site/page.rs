@@ -1,7 +1,7 @@
 //! The kinds of page and file that a site has.
 //!
 //! Adding a kind is one variant here, its address in [`route`](super::route), its place in [`plan`](super::plan) and one
-//! arm in [`render`](crate::render); the compiler lists what is missing.
+//! arm in [`render`](crate::render). The compiler lists what is missing, but for `plan` and `find`.
 
 use crate::model::Pair;
 

@@ -1,6 +1,6 @@
 //! A site's own templates in place of the theme's, whatever they do.
 //!
-//! The pages of pairs are made by filling in a page that was rendered once (`src/render/pair.rs`), which is only right
+//! The pages of pairs are made by filling in a page that was rendered once (`src/render/pair/`), which is only right
 //! as long as a template places texts and looks at none of them; so templates that do look are tried here.
 
 use crate::support::{Site, Tree, assert_none};

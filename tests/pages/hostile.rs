@@ -183,7 +183,9 @@ fn words_of_a_theme_are_text_in_a_page() {
 fn a_picture_of_one_lane_and_a_long_report_is_drawn() {
     let site = Site::two_families();
     let code = "U".repeat(90);
-    let wire = format!("\n[wire]\nlanes = [\"server\"]\nsteps = [{{ at = \"server\", reports = \"{code}\" }}, {{ at = \"server\", reports = \"299\" }}]\n");
+    let wire = format!(
+        "\n[wire]\nlanes = [\"server\"]\nsteps = [{{ at = \"server\", reports = \"{code}\" }}, {{ at = \"server\", reports = \"299\" }}]\n"
+    );
     site.write("content/relay/299.toml", &format!("{}{wire}", site.read("content/relay/299.toml")));
     assert!(site.build().text("relay/299/index.html").contains(&code));
 }
