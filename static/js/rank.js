@@ -33,6 +33,9 @@ const STOP = new Set(
     "der die das und ist ein eine von zu mit nicht el los las y con una del se es o os da do em com").split(" "),
 );
 
+// A time is written in several ways.
+const SECONDS = /\b(\d+) ?s(?:ecs?)?\b/gi;
+const MINUTES = /\b(\d+) ?m(?:ins?)?\b/gi;
 // Of an address only the scheme says something.
 const ADDRESS = /\b(wss?|https?):\/\/[^\s"'<>]*/gi;
 // Chinese and Japanese put no spaces between words, nor around a number.
@@ -46,7 +49,7 @@ const neighbours = (run) => Array.from(run.slice(1), (second, at) => run[at] + s
 
 /** Words as they are written; names in camel case and with underscores count as their parts. @param {string} text */
 const raw = (text) => {
-  const whole = text.replace(ADDRESS, "$1 ").replace(/web[ _-]?socket/gi, "websocket");
+  const whole = text.replace(ADDRESS, "$1 ").replace(SECONDS, "$1 seconds").replace(MINUTES, "$1 minutes").replace(/web[ _-]?socket/gi, "websocket");
   const parted = whole.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/_/g, " ");
   const words = fold(parted).match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.flatMap((word) => (word.match(UNSPACED) ? neighbours(word) : word)).filter((word) => word.length > 1);
