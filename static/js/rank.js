@@ -9,11 +9,11 @@ const WEIGHTS = {
   // A word, by where it stands.
   name: 3, alias: 3, symptom: 2.4, library: 1.2, question: 2.4, also: 2, meaning: 1.4, answer: 1, text: 0.5,
   // Each doubling of the places where an entry has the word.
-  again: 0.4,
+  again: 0.5,
   // A word that was taken for a slip of another.
   guessed: 0.5,
   // A code: said to be one, or the whole query; among other words; where a port or a time stands; one of another family.
-  told: 30, plain: 9, noise: 3, elsewhere: -7, about: 2,
+  told: 30, plain: 12, noise: 3, elsewhere: -7, about: 2,
   // A name that is the query, or stands in it; a log line that stands in it, or partly; a word that begins like this.
   named: 45, holds: 8, quoted: 28, whole: 25, explained: 1.2, begun: 1.5, otherCode: 0.5, least: 1.5,
 };
