@@ -42,7 +42,7 @@ const ADDRESS = /\b(wss?|https?):\/\/[^\s"'<>]*/gi;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu;
 
 /** Lower case without accents, with what is written without spaces set apart. @param {string} text */
-const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(UNSPACED, " $& ");
+const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").replace(UNSPACED, " $& ");
 
 /** Each two neighbours of what is written without spaces: the next best thing to its words. @param {string} run */
 const neighbours = (run) => Array.from(run.slice(1), (second, at) => run[at] + second);
