@@ -61,14 +61,16 @@ fn a_badge_stands_alone_and_says_its_name() {
 #[test]
 fn the_endpoint_says_what_the_badge_shows() {
     // Of the keys that shields.io knows; it refuses an endpoint with any other.
-    let allowed = ["schemaVersion", "label", "message", "color", "cacheSeconds"];
+    let allowed = ["schemaVersion", "label", "message", "labelColor", "color", "cacheSeconds"];
     for (path, text, endpoint) in badges() {
         let document = Document::parse(text).expect("it is XML");
         let texts: Vec<&str> = children(document.root_element(), "text").iter().filter_map(Node::text).collect();
         assert_eq!(texts, [endpoint["label"].as_str().unwrap(), endpoint["message"].as_str().unwrap()], "{path}");
         let fields = children(document.root_element(), "rect");
-        let color = format!("#{}", endpoint["color"].as_str().unwrap());
-        assert_eq!(fields[1].attribute("fill"), Some(&*color), "{path}");
+        for (field, name) in fields.iter().zip(["labelColor", "color"]) {
+            let color = format!("#{}", endpoint[name].as_str().unwrap());
+            assert_eq!(field.attribute("fill"), Some(&*color), "{path}: {name}");
+        }
         let keys: Vec<&str> = endpoint.as_object().unwrap().keys().map(String::as_str).collect();
         assert!(keys.iter().all(|key| allowed.contains(key)), "{path}: {keys:?}");
         assert!(endpoint["schemaVersion"] == 1 && endpoint["cacheSeconds"].as_u64() >= Some(300), "{path}");

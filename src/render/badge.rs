@@ -75,9 +75,10 @@ impl Renderer<'_> {
     pub(super) fn badge_endpoint(&self, id: CodeId) -> Result<String> {
         let (label, message) = self.badge_texts(id);
         let color = hex(self.site.family(id).categories[self.site.code(id).category].color);
+        let bare = |color: &'static str| color.trim_start_matches('#');
         let document = json!({
             "schemaVersion": 1, "label": label, "message": message,
-            "color": color.trim_start_matches('#'), "cacheSeconds": 86_400,
+            "labelColor": bare(LABEL), "color": bare(color), "cacheSeconds": 86_400,
         });
         Ok(format!("{document:#}\n"))
     }

@@ -1,4 +1,4 @@
-// A small site with hostile texts, built for the address at which it is served here, and the programs that ask it.
+// Small sites with hostile texts, built for the address at which it is served here, and the programs that ask it.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,8 +12,8 @@ import { serve } from "../browser/serve.mjs";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const run = promisify(execFile);
 
-/** Declares the hooks of a suite; the site is there once its tests run. */
-export const built = () => {
+/** Declares the hooks of a suite; the site of that name is there once its tests run. */
+export const built = (name = "two-families") => {
   const site = {};
   let folder;
   before(async () => {
@@ -21,9 +21,10 @@ export const built = () => {
     const server = await serve(folder);
     Object.assign(site, server);
     const program = process.env.CLOSECODES ?? here("../../target/release/closecodes");
-    await run(program, ["build", "--site", here("../sites/two-families"), "--out", folder, "--base-url", server.url]);
-    site.page = async (path) => parse(await readFile(join(folder, path, "index.html"), "utf8"));
-    site.json = async (path) => JSON.parse(await readFile(join(folder, path), "utf8"));
+    await run(program, ["build", "--site", here(`../sites/${name}`), "--out", folder, "--base-url", server.url]);
+    site.page = async (path) => parse(await site.text(join(path, "index.html")));
+    site.text = (path) => readFile(join(folder, path), "utf8");
+    site.json = async (path) => JSON.parse(await site.text(path));
   });
   after(async () => {
     await site.close?.();
