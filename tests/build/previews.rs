@@ -89,6 +89,53 @@ fn no_text_of_a_picture_leaves_its_place() {
     assert_none(&faults, "picture with text outside of its place");
 }
 
+/// From where to where something dark stands between some rows, apart from the band at either side; how dark is asked as
+/// the sum of three colours.
+fn ink(tree: &Tree, path: &str, rows: std::ops::Range<usize>, darkest: u32) -> (usize, usize) {
+    let (width, pixels) = pixels(tree.bytes(path));
+    let dark = |at: &usize| pixels[*at].iter().map(|&part| u32::from(part)).sum::<u32>() < darkest;
+    let columns = (rows.start * width..rows.end * width).filter(dark).map(|at| at % width);
+    let columns: Vec<usize> = columns.filter(|x| (20..1180).contains(x)).collect();
+    (*columns.iter().min().expect("it has text"), *columns.iter().max().expect("it has text"))
+}
+
+#[test]
+fn the_picture_of_a_language_that_is_written_from_right_to_left_begins_there() {
+    let site = site();
+    site.edit("site.toml", "[\"en\", \"fr\"]", "[\"en\", \"fr\", \"he\"]");
+    let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/locales/en.ftl");
+    let words = fs::read_to_string(words).expect("the theme has words");
+    site.write("templates/locales/he.ftl", &words.replace("locale-direction = ltr", "locale-direction = rtl"));
+    site.write("content/relay/100.he.toml", "name = \"סגירה רגילה (תקין)\"\nmeaning = \"הקוד 100 אומר: הכול הגיע.\"\n");
+    let tree = site.build();
+    let mirrored: Vec<&str> = pictures(&tree).into_iter().filter(|path| path.starts_with("he/")).collect();
+    assert!(mirrored.len() > 8, "{mirrored:?}");
+    for path in mirrored {
+        let (width, pixels) = pixels(tree.bytes(path));
+        let row = 20 * width;
+        assert!(
+            pixels[row + 10] == pixels[row + 600] && pixels[row + 1190] != pixels[row + 600],
+            "{path}: the band is at the right"
+        );
+        let (left, right) = ink(&tree, path, 60..620, 450);
+        assert!(left >= 74 && (1100..=1126).contains(&right), "{path}: {left} to {right}");
+        // Neither number nor name begins at the left.
+        assert!(ink(&tree, path, 200..320, 450).0 > 100, "{path}");
+    }
+}
+
+#[test]
+fn a_name_that_is_read_from_right_to_left_begins_at_the_right() {
+    let tree = Site::hostile_names().build();
+    for (path, name) in [("preview/names/4.png", "Arabic"), ("preview/names/5.png", "Hebrew")] {
+        // Below the number, only the name is as dark; what says what it means begins with an English word.
+        let (left, right) = ink(&tree, path, 400..540, 100);
+        assert!(left > 400 && (1100..=1122).contains(&right), "{name}: {left} to {right}");
+    }
+    let (left, _) = ink(&tree, "preview/names/1.png", 400..540, 100);
+    assert!(left < 90, "a name in Latin letters begins at the left, and not at {left}");
+}
+
 #[test]
 fn two_builds_paint_the_same_bytes_on_any_number_of_threads() {
     let site = site();
