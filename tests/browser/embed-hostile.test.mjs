@@ -65,6 +65,32 @@ describe("hostile texts", () => {
     assert.deepEqual(complaints, []);
   });
 
+  it("are read in their own direction where the language around them has the other", async (t) => {
+    const { page, complaints } = await blog.visit(t);
+    await page.goto(`${there.site.url}fr/embed/relay/101/`);
+    await page.evaluate(() => (document.documentElement.dir = "rtl"));
+    const ends = await page.locator(".card [lang], .site").evaluateAll((all) =>
+      all.map((one) => {
+        const text = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+        let last;
+        while (text.nextNode()) last = text.currentNode;
+        const at = (from) => {
+          const range = document.createRange();
+          range.setStart(last, from);
+          range.setEnd(last, from + 1);
+          return range.getBoundingClientRect();
+        };
+        // A sign at the end takes the direction of the paragraph, so it is where one sees which that is.
+        const [before, end] = [at(last.length - 2), at(last.length - 1)];
+        return [one.textContent.at(-1), before.top === end.top && before.left < end.left];
+      }),
+    );
+    const signs = ends.filter(([end]) => /[^\p{L}\p{N}]/u.test(end));
+    assert.ok(signs.length >= 3, JSON.stringify(ends));
+    assert.deepEqual(signs.filter(([, right]) => !right), []);
+    assert.deepEqual(complaints, []);
+  });
+
   it("leave badges pictures, whose text and title say what they should", async (t) => {
     const { page, complaints } = await blog.visit(t);
     const all = codes.map(({ family, code }) => `<img src="{site}badge/${family}/${code}.svg" alt="">`).join("");
