@@ -64,7 +64,7 @@ pub fn load(site: &Path, overrides: &Overrides) -> Result<Loading> {
         config.repository = overrides.repository.clone();
     }
     config.unfinished = overrides.unfinished;
-    let assets = Assets::load(site)?;
+    let mut assets = Assets::load(site)?;
     let templates = assets::templates(site)?;
     let files = content::read(site, &mut diagnostics)?;
     let fonts = config.previews.then(|| assets::fonts(site)).transpose()?;
@@ -74,6 +74,11 @@ pub fn load(site: &Path, overrides: &Overrides) -> Result<Loading> {
     let theme = Theme::load(&templates, fonts, &config, &assets, &mut diagnostics)?;
     let catalog = content::check(files, &config, &mut diagnostics);
     let planned = catalog.map(|catalog| {
+        // A file whose name is made of its content, like other static ones. Where its template has a fault, that is told
+        // when the pages are tried.
+        if let Ok(script) = theme.embed_script(&catalog, &config) {
+            assets.files.insert(script.pinned_path(), script.text.into_bytes());
+        }
         let outline = Outline::new(&catalog, &config, assets.files.keys().cloned());
         refuse_taken(&outline, &mut diagnostics);
         (catalog, outline)

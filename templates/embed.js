@@ -7,7 +7,7 @@
 // card is the text of the page that an iframe would show, drawn in a shadow tree, so that neither side's styles reach
 // the other. `data-base` on the script tag names the site where the script is served from elsewhere.
 (() => {
-  const script = document.currentScript ?? document.querySelector('script[type="module"][src$="/embed.js"]');
+  const script = document.currentScript ?? document.querySelector('script[type="module"]:is([src$="/embed.js"], [src*="/embed-"])');
   if (!(script instanceof HTMLScriptElement) || customElements.get("close-code")) return;
   const base = new URL(script.dataset.base ?? ".", script.src);
   // Written here when the site is published: its first `family`, its `locales`, the `sheet` that cards wear.

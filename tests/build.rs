@@ -9,6 +9,8 @@ mod support;
 mod again;
 #[path = "build/parts.rs"]
 mod parts;
+#[path = "build/pinned.rs"]
+mod pinned;
 #[path = "build/previews.rs"]
 mod previews;
 #[path = "build/settings.rs"]

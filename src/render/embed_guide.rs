@@ -25,6 +25,8 @@ struct View<'a> {
     /// The code whose snippets stand there without scripts.
     example: Option<Example>,
     snippets: Option<Snippets>,
+    /// The script with its hash.
+    pinned: String,
     families: Vec<FamilyView>,
     locales: Vec<LocaleView<'a>>,
     widths: [u32; WIDTHS.len()],
@@ -84,6 +86,7 @@ impl Renderer<'_> {
         let view = View {
             example: featured.map(example),
             snippets: featured.map(|id| self.embed_snippets(locale, Subject::Code(id))),
+            pinned: self.pinned_script_snippet()?,
             families: families.iter().enumerate().map(|(at, family)| self.guide_family(locale, at, family)).collect(),
             locales: locales
                 .map(|(at, known)| LocaleView {

@@ -183,7 +183,7 @@ impl<'a> Renderer<'a> {
         match file {
             SharedFile::Badge(code) => self.badge_svg(code),
             SharedFile::BadgeEndpoint(code) => self.badge_endpoint(code),
-            SharedFile::EmbedScript => self.embed_script(),
+            SharedFile::EmbedScript => Ok(self.embed_script()?.text),
             SharedFile::Catalog => self.catalog_json(),
             SharedFile::Llms => Ok(self.llms()),
             SharedFile::NotFound => self.not_found(),

@@ -5,6 +5,7 @@
 //! gets the same texts for its script to fill. Snippets are plain HTML first: an iframe page is complete without
 //! scripts, and a card that scripts make begins as a link. Addresses are absolute, because they stand on other sites.
 
+use anyhow::Result;
 use serde::Serialize;
 
 use super::Renderer;
@@ -39,6 +40,10 @@ pub const BADGES: [(&str, &str, &str); 4] = [
     ("badge-adoc", "image:{badge}[\"{label_adoc} {code}\",link=\"{page}\"]", " "),
 ];
 
+/// The script at the address that never changes: what it says is what its hash is of. Without `crossorigin` a browser may
+/// not look at what comes from another site.
+const PINNED: &str = "<script src=\"{script}\" integrity=\"{integrity}\" crossorigin=\"anonymous\" async></script>";
+
 /// What a reader can copy, as HTML text: templates place it as it is.
 #[derive(Debug, Serialize)]
 pub struct Snippets {
@@ -50,6 +55,8 @@ pub struct Snippets {
     pub element: String,
     /// The address of the oEmbed document.
     pub oembed: String,
+    /// The address of the page that leads there.
+    pub page: String,
     /// The badge in Markdown, linked.
     pub badge_md: String,
     /// The same in HTML.
@@ -87,6 +94,14 @@ impl Labels {
 }
 
 impl Renderer<'_> {
+    /// The line for a script that cannot change, as HTML text.
+    pub(super) fn pinned_script_snippet(&self) -> Result<String> {
+        let script = self.embed_script()?;
+        let values =
+            [("script", &*self.site.config.base_url.join(&script.pinned_path())), ("integrity", &*script.integrity())];
+        Ok(escape_text(&fill(PINNED, &values)))
+    }
+
     /// The snippets of a code or a pair.
     pub(super) fn embed_snippets(&self, locale: usize, subject: Subject) -> Snippets {
         match subject {
@@ -158,6 +173,7 @@ impl Renderer<'_> {
             script,
             element,
             oembed,
+            page: escape_text(&page),
             badge_md,
             badge_html,
             badge_rst,

@@ -11,7 +11,7 @@ pub use find::{Addresses, Found};
 pub use outline::{FamilyOutline, Outline, Pairs};
 pub use page::{CodeId, Page, PairId, Preview, SharedFile, Subject, Work};
 pub use plan::SITEMAP_LIMIT;
-pub use route::{Base, RESERVED_NAMES, file_of};
+pub use route::{Base, RESERVED_NAMES, file_of, pinned_script_path};
 
 use crate::config::Config;
 use crate::model::{Catalog, Code, Family};

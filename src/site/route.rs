@@ -100,6 +100,11 @@ impl Outline {
     }
 }
 
+/// The path of a copy of `embed.js` that never changes, by what tells its content from others'.
+pub fn pinned_script_path(digest: &str) -> String {
+    format!("embed-{digest}.js")
+}
+
 /// How a page reaches the root of its locale and of the site.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Base {

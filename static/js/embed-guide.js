@@ -18,6 +18,7 @@ function start(form, site) {
   const status = form.querySelector("[role=status]");
   let frame = /** @type {HTMLIFrameElement} */ (document.querySelector(".preview iframe"));
   const badges = document.querySelector("[data-badges]");
+  const address = document.querySelector("[data-address]");
   const heading = document.querySelector("#snippets");
   const near = new URL(form.dataset.embed ?? "", location.href);
   /** The height that the card in the preview has said, and of what. */
@@ -74,6 +75,7 @@ function start(form, site) {
       if (place) place.textContent = text;
     };
     for (const { kind, pattern } of site.patterns) put(kind, fill(pattern, values));
+    if (address) address.textContent = values.page;
     const family = site.families[chosen.family].key;
     const picture = (code) => `badge/${family}/${code}.svg`;
     for (const { kind, pattern, between } of site.badges) {

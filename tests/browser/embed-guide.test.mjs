@@ -150,6 +150,37 @@ describe("the page about embedding", () => {
     await eventually(() => page.locator("form [role=status]").innerText(), "");
   });
 
+  it("says which address to paste where oEmbed is discovered", async (t) => {
+    const { page, complaints } = await open(t, "fr/embed/");
+    const address = () => page.locator("[data-address]").textContent();
+    assert.equal(await address(), `${base}fr/websocket/1006/`);
+    await page.selectOption("select[name=versus]", "websocket/1014");
+    await eventually(address, `${base}fr/websocket/1006-vs-1014/`);
+    const { oembed } = await snippets(page);
+    const html = await (await page.request.get((await address()).replace(base, here.site.url))).text();
+    assert.ok(html.includes(`<link rel="alternate" type="application/json+oembed" href="${oembed}"`), "it leads to the document below it");
+    assert.deepEqual(complaints, []);
+  });
+
+  it("says all that the policy of a page has to let in", async (t) => {
+    const { page } = await open(t, "embed/");
+    const { iframe, script, element, "badge-html": badge } = await snippets(page);
+    const items = page.locator("#policy ~ ul").first().locator("li");
+    const policies = await items.evaluateAll((all) => all.map((one) => [...one.querySelectorAll("code")].map((code) => code.textContent).join("; ")));
+    const local = (text) => text.replaceAll(base, here.site.url);
+    assert.equal(policies.length, 3);
+    for (const [markup, policy, shown] of [
+      [iframe, policies[0], (blog) => blog.frameLocator("iframe").locator("h1").waitFor()],
+      [script, policies[1], (blog) => card(blog, "[data-closecode]")],
+      [element, policies[1], (blog) => card(blog, "close-code")],
+      [badge, policies[2], (blog) => eventually(() => blog.locator("img").evaluate((one) => one.naturalHeight), 20)],
+    ]) {
+      const { page, complaints } = await blog.open(t, local(markup), { policy: local(policy) });
+      await shown(page);
+      assert.deepEqual(complaints, [], policy);
+    }
+  });
+
   it("writes snippets that work on another site as they were copied", async (t) => {
     const { page, complaints } = await blog.visit(t);
     await page.goto(`${here.site.url}embed/?code=1014&versus=1006&theme=dark&size=480&lang=fr`);
