@@ -53,8 +53,8 @@ fn space(out: &mut String) {
     }
 }
 
-/// A script without lines that are comments and without indentation. Where a line may go on inside of a string, in which
-/// both would be text, the script stays as it is.
+/// A script without lines that are comments, casts to a type and indentation. Where a line may go on inside of a string,
+/// in which all of these would be text, the script stays as it is.
 pub fn script(script: &str) -> String {
     let goes_on = |line: &str| line.ends_with('\\') || line.matches('`').count() % 2 == 1;
     if script.lines().any(goes_on) {
@@ -69,9 +69,16 @@ pub fn script(script: &str) -> String {
             comment = false;
             line = after.trim();
         }
-        if !line.is_empty() && !line.starts_with("//") {
-            out.extend([line, "\n"]);
+        if line.is_empty() || line.starts_with("//") {
+            continue;
         }
+        while let Some((before, (_, after))) =
+            line.split_once("/** @type {").and_then(|(before, rest)| Some((before, rest.split_once("} */ ")?)))
+        {
+            out.push_str(before);
+            line = after;
+        }
+        out.extend([line, "\n"]);
     }
     out
 }
@@ -102,6 +109,12 @@ mod tests {
     fn a_script_loses_lines_of_comment_and_indentation() {
         let text = "// Why.\nconst a = 1; // stays\n\n/** @param {string} b */\nfunction f(b) {\n  /*\n   * two lines\n   */ let c;\n  return `${b}//`;\n}\n";
         assert_eq!(script(text), "const a = 1; // stays\nfunction f(b) {\nlet c;\nreturn `${b}//`;\n}\n");
+    }
+
+    #[test]
+    fn a_script_loses_what_only_a_checker_of_types_reads() {
+        let text = "const a = /** @type {A | null} */ (b(/** @type {{c: D}} */ (c)));\n";
+        assert_eq!(script(text), "const a = (b((c)));\n");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! list that says for each word where it stands. Texts of the site's other languages are in it to be found, not shown.
 //! The ranking is in `rank.js`.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
@@ -23,10 +24,9 @@ const MOST: usize = 8;
 struct Index<'a> {
     words: Words,
     families: Vec<FamilyEntry<'a>>,
-    questions: Vec<QuestionEntry<'a>>,
-    libraries: Vec<LibraryEntry<'a>>,
-    limits: Vec<LimitEntry<'a>>,
-    /// Words of long texts, and the entries they stand in: codes, questions and then libraries, counted from 0.
+    /// All that can be an answer: codes family by family, questions, libraries, limits.
+    entries: Vec<Entry<'a>>,
+    /// Words of long texts, and the entries they stand in, counted from 0.
     terms: BTreeMap<String, Vec<usize>>,
 }
 
@@ -43,7 +43,8 @@ struct Words {
     symptom: String,
     text: String,
     none: String,
-    failed: String,
+    /// Words that tell nothing, in each of the site's languages: articles, prepositions.
+    overlooked: String,
     /// How many answers there are, for each number of them.
     counts: Vec<String>,
 }
@@ -51,59 +52,44 @@ struct Words {
 #[derive(Serialize)]
 struct FamilyEntry<'a> {
     key: &'a str,
-    name: &'a str,
     label: &'a str,
     /// Which pairs have a page.
     pairs: &'a Pairs,
-    codes: Vec<CodeEntry<'a>>,
 }
 
+/// Something that can be an answer. What a kind does not have is left out.
+#[derive(Default, Serialize)]
+struct Entry<'a> {
+    key: String,
+    kind: &'static str,
+    title: Cow<'a, str>,
+    about: Cow<'a, str>,
+    /// Other names: those that libraries use, and the registered name where the shown one is translated.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    names: Vec<&'a str>,
+    /// Literal strings, each after the library that writes it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    symptoms: Vec<(&'a str, &'a str)>,
+    /// Texts of the site's other languages.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    also: String,
+    /// The keys of the codes that it is about, where it is none itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    codes: Option<Vec<String>>,
+    /// The programming language of a library.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    #[serde(flatten)]
+    code: Option<CodeEntry<'a>>,
+}
+
+/// What a code has and nothing else.
 #[derive(Serialize)]
 struct CodeEntry<'a> {
-    key: &'a str,
-    name: &'a str,
+    family: usize,
+    code: &'a str,
     color: &'static str,
     category: &'a str,
-    meaning: &'a str,
-    /// Names that libraries use, and the registered name where the shown one is translated.
-    aliases: Vec<&'a str>,
-    /// Literal strings, each after the library that writes it.
-    symptoms: Vec<(&'a str, &'a str)>,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    also: String,
-}
-
-#[derive(Serialize)]
-struct QuestionEntry<'a> {
-    slug: &'a str,
-    question: &'a str,
-    answer: &'a str,
-    codes: Vec<String>,
-    symptoms: Vec<(&'a str, &'a str)>,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    also: String,
-}
-
-/// Its log lines are not here: each leads to the page of its code.
-#[derive(Serialize)]
-struct LibraryEntry<'a> {
-    slug: &'a str,
-    name: &'a str,
-    aliases: &'a [String],
-    language: &'a str,
-    summary: &'a str,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    also: String,
-}
-
-#[derive(Serialize)]
-struct LimitEntry<'a> {
-    slug: &'a str,
-    name: &'a str,
-    what: &'a str,
-    setting: &'a str,
-    default: &'a str,
-    codes: Vec<String>,
 }
 
 impl Renderer<'_> {
@@ -119,14 +105,19 @@ impl Renderer<'_> {
         }
         // A word of every other entry tells none of them.
         let codes = catalog.families.iter().map(|family| family.codes.len()).sum::<usize>();
-        let entries = codes + catalog.questions.len() + catalog.libraries.len();
-        terms.retain(|_, places| places.len() * 3 <= entries.max(6));
+        let told = codes + catalog.questions.len() + catalog.libraries.len();
+        terms.retain(|_, places| places.len() * 3 <= told.max(6));
+        let codes =
+            catalog.families.iter().enumerate().flat_map(|(at, family)| {
+                family.codes.iter().map(move |code| self.code_entry(at, family, code, locale))
+            });
+        let questions = catalog.questions.iter().map(|question| self.question_entry(question, locale));
+        let libraries = catalog.libraries.iter().map(|library| self.library_entry(library, locale));
+        let limits = catalog.limits.iter().map(|limit| self.limit_entry(limit, locale));
         let index = Index {
             words: self.box_words(locale),
             families: (0..catalog.families.len()).map(|family| self.family_entry(family, locale)).collect(),
-            questions: catalog.questions.iter().map(|question| self.question_entry(question, locale)).collect(),
-            libraries: catalog.libraries.iter().map(|library| self.library_entry(library, locale)).collect(),
-            limits: catalog.limits.iter().map(|limit| self.limit_entry(limit, locale)).collect(),
+            entries: codes.chain(questions).chain(libraries).chain(limits).collect(),
             terms,
         };
         debug_assert!(!self.site.outline.local_path(Page::SearchIndex).is_empty());
@@ -151,70 +142,80 @@ impl Renderer<'_> {
             symptom: words.get("why-symptom"),
             text: words.get("why-text"),
             none: words.get("search-none"),
-            failed: words.get("search-failed"),
+            overlooked: self.words.iter().map(|words| words.get("search-overlooked")).collect::<Vec<_>>().join(" "),
             counts: (0..=MOST).map(count).collect(),
         }
     }
 
     fn family_entry(&self, at: usize, locale: usize) -> FamilyEntry<'_> {
         let family = &self.site.catalog.families[at];
-        FamilyEntry {
-            key: &family.key,
-            name: family.name.text(locale),
-            label: family.label.text(locale),
-            pairs: &self.site.outline.families[at].pairs,
-            codes: family.codes.iter().map(|code| self.code_entry(family, code, locale)).collect(),
-        }
+        FamilyEntry { key: &family.key, label: family.label.text(locale), pairs: &self.site.outline.families[at].pairs }
     }
 
-    fn code_entry<'c>(&self, family: &'c Family, code: &'c Code, locale: usize) -> CodeEntry<'c> {
+    fn code_entry<'c>(&self, at: usize, family: &'c Family, code: &'c Code, locale: usize) -> Entry<'c> {
         let category = &family.categories[code.category];
-        let mut aliases: Vec<&str> = code.aliases.iter().map(|alias| &*alias.name).collect();
+        let mut names: Vec<&str> = code.aliases.iter().map(|alias| &*alias.name).collect();
         if code.name.has(locale) && locale > 0 {
-            aliases.push(code.name.text(0));
+            names.push(code.name.text(0));
         }
-        CodeEntry {
-            key: &code.key,
-            name: code.name.text(locale),
-            color: category.color.name(),
-            category: &category.key,
-            meaning: code.meaning.text(locale),
-            aliases,
+        Entry {
+            key: format!("{}/{}", family.key, code.key),
+            kind: "code",
+            title: code.name.text(locale).into(),
+            about: code.meaning.text(locale).into(),
+            names,
             symptoms: symptoms(&code.symptoms),
             also: self.in_other_languages(&[&code.name, &code.meaning], locale),
+            code: Some(CodeEntry {
+                family: at,
+                code: &code.key,
+                color: category.color.name(),
+                category: &category.key,
+            }),
+            ..Entry::default()
         }
     }
 
-    fn question_entry<'q>(&self, question: &'q Question, locale: usize) -> QuestionEntry<'q> {
-        QuestionEntry {
-            slug: &question.slug,
-            question: question.question.text(locale),
-            answer: question.answer.text(locale),
-            codes: self.code_keys(&question.codes),
+    fn question_entry<'q>(&self, question: &'q Question, locale: usize) -> Entry<'q> {
+        Entry {
+            key: format!("faq/{}", question.slug),
+            kind: "question",
+            title: question.question.text(locale).into(),
+            about: question.answer.text(locale).into(),
             symptoms: symptoms(&question.symptoms),
             also: self.in_other_languages(&[&question.question], locale),
+            codes: Some(self.code_keys(&question.codes)),
+            ..Entry::default()
         }
     }
 
-    fn library_entry<'l>(&self, library: &'l Library, locale: usize) -> LibraryEntry<'l> {
-        LibraryEntry {
-            slug: &library.slug,
-            name: &library.name,
-            aliases: &library.aliases,
-            language: &library.language,
-            summary: library.summary.text(locale),
+    /// Its log lines are not here: each leads to the page of its code.
+    fn library_entry<'l>(&self, library: &'l Library, locale: usize) -> Entry<'l> {
+        Entry {
+            key: format!("libraries/{}", library.slug),
+            kind: "library",
+            title: library.name.as_str().into(),
+            about: library.summary.text(locale).into(),
+            names: library.aliases.iter().map(String::as_str).collect(),
             also: self.in_other_languages(&[&library.summary], locale),
+            language: Some(&library.language),
+            ..Entry::default()
         }
     }
 
-    fn limit_entry<'l>(&self, limit: &'l Limit, locale: usize) -> LimitEntry<'l> {
-        LimitEntry {
-            slug: &limit.slug,
-            name: &limit.name,
-            what: limit.what.text(locale),
-            setting: limit.setting.as_deref().unwrap_or_default(),
-            default: limit.default.text(locale),
-            codes: self.code_keys(&limit.codes),
+    fn limit_entry<'l>(&self, limit: &'l Limit, locale: usize) -> Entry<'l> {
+        let title = match &limit.setting {
+            Some(setting) => format!("{}: {setting}", limit.name).into(),
+            None => limit.name.as_str().into(),
+        };
+        Entry {
+            key: format!("limits/{}", limit.slug),
+            kind: "limit",
+            title,
+            about: format!("{}: {}", limit.what.text(locale), limit.default.text(locale)).into(),
+            names: vec![&limit.name],
+            codes: Some(self.code_keys(&limit.codes)),
+            ..Entry::default()
         }
     }
 

@@ -26,79 +26,47 @@ if (!place) {
   results.hidden = true;
 }
 
-const styled = () =>
-  new Promise((resolve, reject) => {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = new URL("./answers.css", import.meta.url).href;
-    link.onload = resolve;
-    link.onerror = () => reject(new Error(link.href));
-    document.head.append(link);
-  });
-
 let loading;
 /** Ranking, index and looks, fetched once; a failure is forgotten, so that the next key tries again. */
 const load = () => {
-  loading ??= Promise.all([
-    import("./rank.js"),
-    fetch(home).then((response) => {
-      if (!response.ok) throw new Error(`${response.status}`);
-      return response.json();
-    }),
-    styled(),
-  ])
-    .then(([{ prepare, rank }, index]) => {
-      const prepared = prepare(index);
-      const main = index.families[0];
-      const categories = new Map(main?.codes.map(({ key, category }) => [`${main.key}/${key}`, category]));
-      if (!place) results.ariaLabel = index.words.results;
-      return { index, categories, rank: (query) => rank(prepared, query) };
-    })
-    .catch((error) => {
-      loading = undefined;
-      throw error;
-    });
+  loading ??= (async () => {
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = new URL("./answers.css", import.meta.url).href;
+    document.head.append(style);
+    const [{ prepare, rank }, index] = await Promise.all([
+      import("./rank.js"),
+      fetch(home).then((response) => (response.ok ? response.json() : Promise.reject(response))),
+      new Promise((resolve, reject) => Object.assign(style, { onload: resolve, onerror: reject })),
+    ]);
+    const prepared = prepare(index);
+    const categories = new Map(index.entries.map(({ key, family, category }) => [key, family ? "" : category]));
+    if (!place) results.ariaLabel = index.words.results;
+    return { index, categories, rank: (query) => rank(prepared, query) };
+  })().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
   return loading;
 };
 
 /** Whether an answer is about a code of the chosen categories. */
-const chosen = ({ key, kind, family, pair, question, limit }, categories) => {
+const chosen = ({ key, codes = [key] }, categories) => {
   const wanted = form.dataset.category?.split(",");
-  if (!wanted) return true;
-  const codes = () => pair.map((code) => `${family.key}/${code.key}`);
-  const about = { pair: codes, question: () => question.codes, limit: () => limit.codes }[kind];
-  return (about?.() ?? [key]).some((code) => wanted.includes(categories.get(code)));
+  return !wanted || codes.some((code) => wanted.includes(categories.get(code)));
 };
 
 /** One answer as a list item. */
-const item = (answer, { words, families }, mark) => {
+const item = ({ key, kind, code, color, family, title, about, why }, { words, families }, mark) => {
   const marked = (text) => mark(text).map(([piece, hit]) => (hit ? element("mark", "", piece) : piece));
-  const { kind, why } = answer;
-  const link = /** @type {HTMLAnchorElement} */ (element("a", ""));
+  const sign = code ? element("span", `number ${color}`, code) : element("span", "kind", words[kind]);
+  const link = /** @type {HTMLAnchorElement} */ (element("a", "", sign, " "));
   // A limit is a row of one page.
-  link.href = new URL(kind === "limit" ? `limits/#${answer.limit.slug}` : `${answer.key}/`, home).href;
-  const other = answer.family && answer.family !== families[0] ? [element("span", "kind", answer.family.label), " "] : [];
-  let about;
-  if (kind === "question") {
-    link.append(element("span", "kind", words.question), " ", ...marked(answer.question.question));
-    about = answer.question.answer;
-  } else if (kind === "library") {
-    link.append(element("span", "kind", words.library), " ", ...marked(answer.library.name));
-    about = answer.library.summary;
-  } else if (kind === "limit") {
-    const { name, setting, what, default: value } = answer.limit;
-    link.append(element("span", "kind", words.limit), " ", ...marked([name, setting].filter(Boolean).join(": ")));
-    about = `${what}: ${value}`;
-  } else if (kind === "pair") {
-    const [a, b] = answer.pair;
-    link.append(element("span", "kind", words.comparison), " ", ...other, ...marked(`${a.key} ${a.name} vs ${b.key} ${b.name}`));
-  } else {
-    const number = element("span", `number ${answer.code.color}`, answer.code.key);
-    link.append(number, " ", ...other, ...marked(answer.code.name));
-    about = answer.code.meaning;
-  }
+  link.href = new URL(kind === "limit" ? key.replace("/", "/#") : `${key}/`, home).href;
+  if (family) link.append(element("span", "kind", families[family].label), " ");
+  link.append(...marked(title));
   const made = element("li", "", link);
-  made.dataset.key = answer.key;
+  made.dataset.key = key;
   if (about) made.append(element("p", "", ...marked(about)));
   const reason = element("p", "why", [words[why.kind], why.library].filter(Boolean).join(" · "));
   if (why.text) reason.append(" ", element("code", "", ...marked(why.text)));
@@ -115,25 +83,19 @@ const show = (hidden, said = "", nothing = "") => {
 
 let turn = 0;
 const tell = (codes) => form.dispatchEvent(new CustomEvent("answers", { detail: codes }));
+const clear = () => {
+  list.replaceChildren();
+  show(true);
+  tell(null);
+};
 const update = async () => {
   const mine = ++turn;
   const query = input.value.trim();
-  if (!query) {
-    list.replaceChildren();
-    show(true);
-    return tell(null);
-  }
-  let engine;
-  try {
-    engine = await load();
-  } catch {
-    if (mine !== turn) return;
-    // Categories still work, and the form still leads to the index.
-    list.replaceChildren();
-    show(true);
-    return tell(null);
-  }
+  if (!query) return clear();
+  // Without an index categories still work, and the form still leads to the index.
+  const engine = await load().catch(() => null);
   if (mine !== turn) return;
+  if (!engine) return clear();
   const { words } = engine.index;
   const { answers, mark } = engine.rank(query);
   const allowed = answers.filter((answer) => chosen(answer, engine.categories));
@@ -142,7 +104,7 @@ const update = async () => {
   const drawn = good.slice(0, words.counts.length - 1);
   list.replaceChildren(...drawn.map((answer) => item(answer, engine.index, mark)));
   show(false, words.counts[drawn.length], drawn.length ? "" : words.none);
-  tell(new Set(good.filter(({ kind }) => kind === "code").map(({ key }) => key)));
+  tell(new Set(good.filter(({ code }) => code).map(({ key }) => key)));
 };
 
 const links = () => [...list.querySelectorAll("a")];

@@ -6,7 +6,7 @@ const input = /** @type {HTMLInputElement | null} */ (document.querySelector("fo
 // As in many reference sites, unless somebody is typing.
 document.addEventListener("keydown", (event) => {
   const typing = /** @type {HTMLElement} */ (event.target).closest?.("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey || !input) return;
+  if (!input || event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   input.focus();
   input.select();

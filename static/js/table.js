@@ -27,18 +27,17 @@ let matches = null;
 const filter = () => {
   const categories = chosen();
   const wanted = ({ id, category }) => (!categories.length || categories.includes(category)) && (matches?.has(id) ?? true);
-  const left = rows.filter(wanted);
-  const full = new Set(left.map(({ group }) => group));
+  const left = new Set(rows.filter(wanted));
+  const full = new Set([...left].map(({ group }) => group));
   // First what holds them: rows that are in nothing that is drawn cost nothing.
   for (const group of groups) if (group) group.hidden = !full.has(group);
-  const next = new Set(left);
   for (const one of rows) {
-    if (one.shown === next.has(one)) continue;
-    one.shown = !one.shown;
-    one.row.hidden = !one.shown;
+    const shown = left.has(one);
+    if (one.shown === shown) continue;
+    one.shown = shown;
+    one.row.hidden = !shown;
   }
-  const shown = left.length;
-  const words = (count.dataset.template ?? "").replace("{shown}", String(shown)).replace("{all}", String(rows.length));
+  const words = (count.dataset.template ?? "").replace("{shown}", String(left.size)).replace("{all}", String(rows.length));
   if (count.textContent !== words) count.textContent = words;
 };
 

@@ -4,14 +4,13 @@
   const root = document.documentElement;
   root.dataset.js = "";
   const choices = ["system", "light", "dark"];
-  const read = () => {
+  // Storage is refused in some frames and private windows; the choice then lasts for the page.
+  const stored = (choice) => {
     try {
-      return localStorage.getItem("theme");
-    } catch {
-      return null; // Storage is refused in some frames and private windows; the choice then lasts for the page.
-    }
+      return choice ? localStorage.setItem("theme", choice) : localStorage.getItem("theme");
+    } catch {}
   };
-  let theme = choices.includes(read()) ? read() : "system";
+  let theme = choices.find((choice) => choice === stored()) ?? "system";
   const apply = () => {
     if (theme === "system") delete root.dataset.theme;
     else root.dataset.theme = theme;
@@ -30,11 +29,7 @@
       theme = choices[(choices.indexOf(theme) + 1) % choices.length];
       apply();
       name();
-      try {
-        localStorage.setItem("theme", theme);
-      } catch {
-        // See above.
-      }
+      stored(theme);
     });
   });
 })();

@@ -59,7 +59,9 @@ search-short = Code or log line
 search-placeholder = { $code }, a name, or a whole log line
 search-help = A code, a name, two codes to compare, or the line from your log.
 search-none = Nothing here matches. Try the number alone, or fewer words.
-search-failed = The search index could not be loaded. The next key tries again.
+# What the search box does not look for: articles, prepositions, questions; here also those of German, Spanish and
+# Portuguese, in which people ask.
+search-overlooked = the a an is are was of to in on at by for with and or not no it its this that what why how do does i my be as from me we our you your he they them there then than so if but can could should would will has have had just when am been being get gets got did after der die das und ist ein eine von zu mit nicht el los las y con una del se es o os da do em com
 results = Best matches
 question = Question
 limit = Limit

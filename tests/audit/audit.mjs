@@ -19,8 +19,8 @@ import * as processor from "./checks/processor.mjs";
 import * as weight from "./checks/weight.mjs";
 
 const CHECKS = { heads, weight, pairs, markup, frame, accessibility, processor, lighthouse };
-/** Those that load every page of a code, take minutes, or say little on a machine that is busy with other tests. */
-const SLOW = ["weight", "processor", "lighthouse"];
+/** Those that take minutes, or say little on a machine that is busy with other tests. */
+const SLOW = ["processor", "lighthouse"];
 
 const words = process.argv.slice(2);
 const sample = words.includes("--sample");

@@ -9,10 +9,15 @@ export const folder = resolve(process.env.SITE ?? fileURLToPath(new URL("../../p
 /** The text of a published file. */
 export const read = (path) => readFileSync(join(folder, path), "utf8");
 
-/** The search index of a locale: `families` with their codes, and `questions`. */
-export const index = (locale = "") => JSON.parse(read(`${locale}search.json`));
+/** All that a locale's search can answer with, of a kind: `code`, `question`, `library`, `limit`. */
+export const entries = (kind, locale = "") => JSON.parse(read(`${locale}search.json`)).entries.filter((entry) => entry.kind === kind);
 
-export const codes = index().families.find((family) => family.key === "websocket").codes;
+/** The codes of the first family, each with its number as `key`. */
+export const codes = entries("code")
+  .filter(({ family }) => family === 0)
+  .map(({ code, title, about, names = [], symptoms = [], category }) => {
+    return { key: code, name: title, meaning: about, aliases: names, symptoms, category };
+  });
 
 /** The absolute address that the site was built for; 404.html and snippets carry it. */
 export const base = read("404.html").match(/<link rel="canonical" href="([^"]+)"/)[1];

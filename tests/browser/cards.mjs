@@ -1,5 +1,5 @@
 // Cards on somebody else's page: the markup that puts them there, and what one shows once it is there.
-import { index } from "./built.mjs";
+import { codes as known } from "./built.mjs";
 import { eventually } from "./visit.mjs";
 
 // What people paste into their pages; the link inside is what stays where there is no card. The host of the page fills
@@ -31,6 +31,6 @@ export const framed = async (page, selector) => {
 
 /** The title of the card of a code, or of two. */
 export const title = (...codes) => {
-  const nameOf = (code) => index().families[0].codes.find(({ key }) => key === code).name;
+  const nameOf = (code) => known.find(({ key }) => key === code).name;
   return codes.map((code) => `${code} ${nameOf(code)}`).join(" vs ");
 };

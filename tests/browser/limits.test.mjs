@@ -1,11 +1,11 @@
 // The table of limits: found by search, sorted by its heads, each row with an address of its own.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { LOCALES, index } from "./built.mjs";
+import { LOCALES, entries } from "./built.mjs";
 import { ask } from "./search-box.mjs";
 import { stage, visit } from "./visit.mjs";
 
-const { limits } = index();
+const limits = entries("limit").map(({ key, ...limit }) => ({ ...limit, slug: key.replace("limits/", "") }));
 
 describe("limits", () => {
   const here = stage();

@@ -1,7 +1,7 @@
 // What the search box finds.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { codes, index } from "./built.mjs";
+import { codes, entries } from "./built.mjs";
 import { ask, askAll, count, keys, rows } from "./search-box.mjs";
 import { stage, visit } from "./visit.mjs";
 
@@ -183,10 +183,6 @@ describe("search", () => {
 
 /** The keys of the entries one of whose symptoms is as asked for. */
 const holdersOf = (wanted) => {
-  const { families, questions } = index();
-  const entries = [
-    ...families.flatMap((family) => family.codes.map((code) => [`${family.key}/${code.key}`, code])),
-    ...questions.map((question) => [`faq/${question.slug}`, question]),
-  ];
-  return entries.filter(([, { symptoms }]) => symptoms.some(([, text]) => wanted(text))).map(([key]) => key);
+  const holding = [...entries("code"), ...entries("question")].filter(({ symptoms = [] }) => symptoms.some(([, text]) => wanted(text)));
+  return holding.map(({ key }) => key);
 };

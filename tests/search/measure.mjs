@@ -11,7 +11,7 @@ import { prepare, rank } from "../../static/js/rank.js";
 const [file, flag] = process.argv.slice(2);
 const index = JSON.parse(readFileSync(new URL("../../public/search.json", import.meta.url), "utf8"));
 const prepared = prepare(index);
-const known = new Set(prepared.documents.map((document) => document.key));
+const known = new Set(prepared.entries.map((entry) => entry.key));
 const isPair = (key) => /^(?!faq)[^/]+\/[^/]+-vs-/.test(key);
 
 const clusters = new Map();
