@@ -48,7 +48,7 @@ export const run = async ({ site, browser, folder, sample }) => {
     if (most.bytes > limit) faults.push(`/${most.path}: ${shown(most.bytes)}, more than ${shown(limit)}`);
   }
   // What the pages with a search box run once it is used; a page that copies or makes snippets has more of its own.
-  for (const path of ["", "websocket/1006/"]) {
+  for (const path of sample ? ["websocket/1006/"] : ["", "websocket/1006/"]) {
     asked = [];
     await page.goto(site.url + path);
     await page.fill("form[data-search] input", "1006");
