@@ -31,14 +31,13 @@ impl Loaded {
         };
         let work: Vec<Work> = shard.share(self.outline.work()).collect();
         let touched: Vec<Work> = work.into_par_iter().filter(touched).collect();
-        let mended = !touched.is_empty();
-        if mended {
+        if !touched.is_empty() {
             let renderer = Renderer::new(self.site(), &self.theme)?;
             self.render(&folder, &renderer, touched, |_, _, _| false, |_| false)?;
         }
         self.write_assets(&folder, shard)?;
         // Written again, the state is younger than what was mended; otherwise each build would take that for touched.
-        let settled = mended && shard == Shard::WHOLE;
+        let settled = folder.has_written() && shard == Shard::WHOLE;
         let state = folder.before().clone();
         folder.finish(&state, settled)
     }

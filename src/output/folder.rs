@@ -75,6 +75,11 @@ impl Folder {
         self.bytes.fetch_add(bytes, Ordering::Relaxed);
     }
 
+    /// Whether any file was written so far.
+    pub fn has_written(&self) -> bool {
+        self.written.load(Ordering::Relaxed) > 0
+    }
+
     /// Writes a file, unless it is there with these bytes.
     pub fn write(&self, path: &str, content: &[u8]) -> Result<()> {
         let target = self.root.join(path);
