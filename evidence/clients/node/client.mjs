@@ -1,13 +1,14 @@
-// The clients of Node: node client.mjs PORTS CASES LIBRARY
+// The clients of Node, and Deno: node client.mjs PORTS CASES LIBRARY
 import { readFileSync } from "node:fs";
 import { possible, run } from "../events.mjs";
 
 const [ports, cases, library] = process.argv.slice(2);
-const version = `Node ${process.versions.node}`;
+const version = globalThis.Deno ? `Deno ${globalThis.Deno.version.deno}` : `Node ${process.versions.node}`;
 const own = (name) => JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, import.meta.url))).version;
 
 const LIBRARIES = {
   node: async () => ({ WebSocket: globalThis.WebSocket, version, cases: {} }),
+  deno: async () => ({ WebSocket: globalThis.WebSocket, version, cases: {} }),
   ws: async () => ({
     WebSocket: (await import("ws")).WebSocket,
     version: `ws ${own("ws")} on ${version}`,
