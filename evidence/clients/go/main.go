@@ -108,7 +108,7 @@ func coder(one testCase, address string) {
 	}
 	if one.Do == "close" {
 		err := connection.Close(nhooyr.StatusCode(one.Code), "")
-		if one.Key == "no-answer" {
+		if one.Key == "no-answer" && err != nil {
 			shown(one, int(nhooyr.CloseStatus(err)), err)
 		} else if err != nil {
 			say(map[string]any{"case": one.Key, "refused": true, "error": err.Error()})
