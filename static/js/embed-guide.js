@@ -126,6 +126,7 @@ function start(form, site) {
       // A new frame, because another address in the old one would be a step that "back" goes back to.
       const next = /** @type {HTMLIFrameElement} */ (frame.cloneNode());
       Object.assign(next, { src, title: `${site.families[choice.family].labels[choice.locale].label_plain} ${choice.keys.join(" vs ")}` });
+      next.addEventListener("load", () => next.contentWindow?.postMessage({ type: "closecodes:height" }, "*"));
       frame.replaceWith(next);
       frame = next;
     }

@@ -23,6 +23,12 @@
   };
   addEventListener("load", report);
   addEventListener("resize", report);
+  // A page whose script comes later than this one has missed it, and asks.
+  addEventListener("message", ({ source, data }) => {
+    if (source !== window.parent || data?.type !== "closecodes:height") return;
+    said = 0;
+    report();
+  });
 
   if (!secret) return;
   // Its sandbox refuses new windows, so a link asks WordPress to go there, and goes there itself where nobody listens.

@@ -87,6 +87,17 @@ describe("cards in frames", () => {
     return { ...visited, said, shown };
   };
 
+  it("say it again to a host that asks, and to nobody else", async (t) => {
+    const { page, said, shown } = await heard(t, "embed/websocket/1006/", "allow-scripts");
+    const heights = async () => (await said()).filter(({ data }) => data.type === "closecodes:height").map(({ data }) => data.height);
+    await eventually(async () => (await heights()).length, 1);
+    const [first] = await heights();
+    await shown.locator("html").evaluate(() => postMessage({ type: "closecodes:height" }, "*"));
+    await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ type: "other" }, "*"));
+    await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ type: "closecodes:height" }, "*"));
+    await eventually(heights, [first, first]);
+  });
+
   it("say how high they need to be to any host that listens, and again when that changes", async (t) => {
     const { page, said, shown, complaints } = await heard(t, "embed/websocket/1006/", "allow-scripts");
     const last = async () => (await said()).map(({ data }) => data).filter(({ type }) => type === "closecodes:height").at(-1)?.height;
