@@ -71,8 +71,15 @@ pub fn load(site: &Path, overrides: &Overrides) -> Result<Loading> {
     let mut themes = vec![&templates, &assets.files];
     themes.extend(&fonts);
     let inputs = digest(&config, &files, &themes);
-    let theme = Theme::load(&templates, fonts, &config, &assets, &mut diagnostics)?;
-    let catalog = content::check(files, &config, &mut diagnostics);
+    // Neither looks at the other, and each takes as long as the pages of a small site.
+    let (mut of_theme, mut of_content) = <(Diagnostics, Diagnostics)>::default();
+    let (theme, catalog) = rayon::join(
+        || Theme::load(&templates, fonts, &config, &assets, &mut of_theme),
+        || content::check(files, &config, &mut of_content),
+    );
+    let theme = theme?;
+    of_content.extend(of_theme);
+    diagnostics.extend(of_content);
     let planned = catalog.map(|catalog| {
         // A file whose name is made of its content, like other static ones. Where its template has a fault, that is told
         // when the pages are tried.

@@ -15,9 +15,6 @@ use crate::pipeline::Loaded;
 use crate::render::Renderer;
 use crate::site::Work;
 
-/// How many single pages are rendered at a time; the archive takes them in order.
-const BATCH: usize = 8;
-
 impl Loaded {
     /// Writes the site, or a part of it, as one archive; the faults show before anything is written. `changed` is the
     /// time of its files, in seconds after the beginning of 1970.
@@ -37,7 +34,8 @@ impl Loaded {
         }
         let work = shard.share(self.outline.work());
         let (rows, single): (Vec<Work>, Vec<Work>) = work.partition(|work| matches!(work, Work::PairRow(..)));
-        for batch in single.chunks(BATCH) {
+        // As many at a time as there are threads, since some are large; the archive takes them in order.
+        for batch in single.chunks(rayon::current_num_threads()) {
             let rendered: Vec<Vec<(String, Vec<u8>)>> =
                 batch.par_iter().map(|work| documents(&renderer, *work)).collect::<Result<_>>()?;
             for (path, content) in rendered.iter().flatten() {
