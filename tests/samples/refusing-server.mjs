@@ -6,8 +6,12 @@ export const refusingServer = async () => {
   const counts = new Map();
   const server = createServer((socket) => {
     socket.on("error", () => {});
-    socket.once("data", (data) => {
-      const path = data.toString("latin1").split(" ")[1];
+    let request = "";
+    socket.on("data", (data) => {
+      // A request may come in pieces; Rust's `write!` sends one for each.
+      request += data.toString("latin1");
+      if (!request.endsWith("\r\n\r\n")) return;
+      const path = request.split(" ")[1];
       counts.set(path, (counts.get(path) ?? 0) + 1);
       const close = Buffer.from([0x88, 2, 0, 0]);
       close.writeUInt16BE(Number(path.split("/")[2]), 2);
