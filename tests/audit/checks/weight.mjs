@@ -27,12 +27,11 @@ export const run = async ({ site, browser, folder, sample }) => {
     const files = new Set(asked.map((url) => fileAt(folder, decodeURIComponent(new URL(url).pathname))));
     return [...files].reduce((sum, file) => sum + (file ? size(file) : 0), 0);
   };
-  // A sample has the middle one and the heaviest by their text.
-  const every = Object.values(LOCALES).flatMap((locale) => {
-    const paths = codes.map(({ key }) => `${locale}websocket/${key}/`);
-    const byText = paths.sort((one, other) => size(fileAt(folder, one)) - size(fileAt(folder, other)));
-    return sample ? [byText[(byText.length - 1) >> 1], byText.at(-1)] : byText;
-  });
+  // A sample has the middle one of all languages and the heaviest, by their text.
+  const byText = Object.values(LOCALES)
+    .flatMap((locale) => codes.map(({ key }) => `${locale}websocket/${key}/`))
+    .sort((one, other) => size(fileAt(folder, one)) - size(fileAt(folder, other)));
+  const every = sample ? [byText[(byText.length - 1) >> 1], byText.at(-1)] : byText;
   const others = pages.filter(([, , kind]) => kind !== "code");
   const listed = [...others.map(([, path, kind]) => [kind, path]), ...every.map((path) => ["code", path])];
   const weights = {};
