@@ -116,7 +116,9 @@ impl PairPages {
                 short_lang: None,
                 json_ld: vec![article],
                 files: Vec::new(),
-                checked: None,
+                // The oldest day of the family: as one text for all its pairs it claims too little for some, and never
+                // too much. Where one code has no day, pairs have none.
+                checked: family.codes.iter().map(|code| code.checked.as_ref()).min().flatten().cloned(),
             },
         );
         let local = |path: String| {
