@@ -112,6 +112,11 @@ impl Repository {
     pub fn edit(&self, path: &str) -> String {
         format!("{}/edit/main/{path}", self.0)
     }
+
+    /// Where a folder of it is listed, by its path below the site's folder.
+    pub fn browse(&self, path: &str) -> String {
+        format!("{}/tree/main/{path}", self.0)
+    }
 }
 
 impl Config {

@@ -5,6 +5,8 @@
 
 mod support;
 
+#[path = "links/edits.rs"]
+mod edits;
 #[path = "links/heads.rs"]
 mod heads;
 

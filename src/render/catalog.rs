@@ -233,7 +233,7 @@ impl Renderer<'_> {
                 short: String::new(),
                 short_lang: None,
                 json_ld: Vec::new(),
-                files: Vec::new(),
+                made_of: self.home_folder(),
                 checked: None,
             },
         );

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::Renderer;
-use super::head::About;
+use super::head::{About, MadeOf};
 use super::markdown::{self, Scope};
 use super::observed::ObservedTable;
 use super::reconnect::ReconnectView;
@@ -208,7 +208,7 @@ impl<'a> Renderer<'a> {
                 short: code.key.clone(),
                 short_lang: None,
                 json_ld: vec![about],
-                files: vec![(&code.path, code.key.clone())],
+                made_of: MadeOf::Files(vec![(&code.path, code.key.clone())]),
                 checked: code.checked.clone(),
             },
         );

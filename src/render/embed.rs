@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::Renderer;
 use super::code::FactView;
-use super::head::About;
+use super::head::{About, MadeOf};
 use super::markdown::Scope;
 use super::text::{Phrase, escape};
 use crate::model::LinkTarget;
@@ -119,7 +119,7 @@ impl Renderer<'_> {
                 short: code.key.clone(),
                 short_lang: None,
                 json_ld: Vec::new(),
-                files: Vec::new(),
+                made_of: MadeOf::Nothing,
                 checked: None,
             },
         );

@@ -112,7 +112,7 @@ impl Renderer<'_> {
                 short: words.get("embed"),
                 short_lang: None,
                 json_ld: Vec::new(),
-                files: Vec::new(),
+                made_of: self.home_folder(),
                 checked: None,
             },
         );

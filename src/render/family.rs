@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::Renderer;
-use super::head::About;
+use super::head::{About, MadeOf};
 use super::index::{self, Row};
 use super::markdown::Scope;
 use super::sources::{self, SourceView};
@@ -143,7 +143,10 @@ impl Renderer<'_> {
                 short: name.clone(),
                 short_lang: None,
                 json_ld: vec![set],
-                files: path.iter().map(|path| (path, "family.toml".to_owned())).collect(),
+                made_of: match &path {
+                    Some(path) => MadeOf::Files(vec![(path, "family.toml".to_owned())]),
+                    None => MadeOf::Folder(&family.key),
+                },
                 checked: family.checked.clone(),
             },
         );

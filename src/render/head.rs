@@ -48,6 +48,16 @@ pub struct Head {
     pub checked: Option<String>,
 }
 
+/// What in the repository a page is made of, so that a reader finds what to edit.
+pub enum MadeOf<'a> {
+    /// Nothing that a reader is led to: cards, and ways to another page.
+    Nothing,
+    /// Files, with a name each.
+    Files(Vec<(&'a Localized<String>, String)>),
+    /// All files of a folder of the content.
+    Folder(&'a str),
+}
+
 /// A page in one of the site's languages.
 #[derive(Debug, Serialize)]
 pub struct Alternate {
@@ -106,8 +116,8 @@ pub struct About<'a> {
     pub short_lang: Option<String>,
     /// What it describes, beside its place in the site.
     pub json_ld: Vec<Json>,
-    /// Files in the repository, with a name each.
-    pub files: Vec<(&'a Localized<String>, String)>,
+    /// What in the repository it is made of.
+    pub made_of: MadeOf<'a>,
     /// The day of the last comparison with the sources.
     pub checked: Option<String>,
 }
@@ -139,7 +149,7 @@ impl Renderer<'_> {
             short,
             short_lang,
             mut json_ld,
-            files,
+            made_of,
             checked,
         } = about;
         let config = self.site.config;
@@ -177,7 +187,7 @@ impl Renderer<'_> {
             picture: self.picture(locale, page),
             crumbs,
             json_ld: json_ld::script(json_ld),
-            edits: files.into_iter().filter_map(|(path, name)| self.edit(path.text(locale), name)).collect(),
+            edits: self.edits(locale, made_of),
             checked,
             home: base.home,
             root: base.root,
@@ -226,8 +236,26 @@ impl Renderer<'_> {
         code.map(|code| self.site.outline.local_path(Page::Oembed(Subject::Code(code))))
     }
 
-    fn edit(&self, path: &str, name: String) -> Option<Edit> {
-        let repository = self.site.config.repository.as_ref()?;
-        Some(Edit { href: repository.edit(path), name })
+    fn edits(&self, locale: usize, made_of: MadeOf<'_>) -> Vec<Edit> {
+        let Some(repository) = &self.site.config.repository else { return Vec::new() };
+        match made_of {
+            MadeOf::Nothing => Vec::new(),
+            MadeOf::Files(files) => {
+                let edit = |(path, name): (&Localized<String>, String)| Edit {
+                    href: repository.edit(path.text(locale)),
+                    name,
+                };
+                files.into_iter().map(edit).collect()
+            }
+            MadeOf::Folder(folder) => {
+                let path = ["content", folder].join("/");
+                vec![Edit { href: repository.browse(&path), name: path }]
+            }
+        }
+    }
+
+    /// What a page about the home family as a whole is made of; without a family, nothing yet.
+    pub(super) fn home_folder(&self) -> MadeOf<'_> {
+        self.site.catalog.families.first().map_or(MadeOf::Nothing, |family| MadeOf::Folder(&family.key))
     }
 }

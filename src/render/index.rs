@@ -200,7 +200,7 @@ impl Renderer<'_> {
                 short: words.get("home"),
                 short_lang: None,
                 json_ld: vec![website],
-                files: Vec::new(),
+                made_of: self.home_folder(),
                 checked: home.and_then(|family| family.checked.clone()),
             },
         );
@@ -243,7 +243,7 @@ impl Renderer<'_> {
                 short: words.get("compare"),
                 short_lang: None,
                 json_ld: Vec::new(),
-                files: Vec::new(),
+                made_of: self.home_folder(),
                 checked: None,
             },
         );

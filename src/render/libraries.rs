@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::Renderer;
-use super::head::About;
+use super::head::{About, MadeOf};
 use super::observed::ObservedTable;
 use super::text::Phrase;
 use crate::model::{Library, Role};
@@ -83,7 +83,7 @@ impl Renderer<'_> {
                 short: words.get("libraries"),
                 short_lang: None,
                 json_ld: vec![list],
-                files: Vec::new(),
+                made_of: MadeOf::Folder("libraries"),
                 checked: None,
             },
         );

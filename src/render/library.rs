@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::Renderer;
-use super::head::About;
+use super::head::{About, MadeOf};
 use super::markdown::Scope;
 use super::observed::ValueView;
 use super::sources::{self, SourceView};
@@ -152,7 +152,7 @@ impl<'a> Renderer<'a> {
                 short: library.name.clone(),
                 short_lang: None,
                 json_ld: vec![about],
-                files,
+                made_of: MadeOf::Files(files),
                 checked: library.checked.clone(),
             },
         );

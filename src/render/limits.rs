@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::Renderer;
-use super::head::About;
+use super::head::{About, MadeOf};
 use super::markdown::Scope;
 use super::sources::{self, SourceView};
 use super::text::{Phrase, Prose};
@@ -35,6 +35,8 @@ struct Row<'a> {
     remedy: Prose,
     evidence: &'static str,
     checked: Option<&'a str>,
+    /// Where its file can be edited.
+    edit: Option<String>,
     sources: Vec<SourceView<'a>>,
 }
 
@@ -65,7 +67,7 @@ impl Renderer<'_> {
                 short: words.get("limits"),
                 short_lang: None,
                 json_ld: Vec::new(),
-                files: Vec::new(),
+                made_of: MadeOf::Folder("limits"),
                 checked: limits.iter().filter_map(|limit| limit.checked.clone()).min(),
             },
         );
@@ -104,6 +106,7 @@ impl Renderer<'_> {
             remedy: self.flow(locale, &limit.remedy, &scope),
             evidence: limit.evidence.word(),
             checked: limit.checked.as_deref(),
+            edit: self.site.config.repository.as_ref().map(|repository| repository.edit(limit.path.text(locale))),
             sources: sources::views(&limit.sources, self.foreign(locale, 0).as_deref()),
         }
     }

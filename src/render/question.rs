@@ -2,14 +2,14 @@
 
 use anyhow::Result;
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::Renderer;
-use super::head::About;
+use super::head::{About, MadeOf};
 use super::markdown::Scope;
 use super::sources::{self, SourceView};
 use super::text::{Phrase, Prose};
-use crate::model::LinkTarget;
+use crate::model::{LinkTarget, Question};
 use crate::site::{Base, CodeId, Page};
 
 /// What `questions.html` lays out.
@@ -77,8 +77,8 @@ impl Renderer<'_> {
                 parents: Vec::new(),
                 short: words.get("faq"),
                 short_lang: None,
-                json_ld: Vec::new(),
-                files: Vec::new(),
+                json_ld: vec![faq_page(&self.site.config.locales[locale].tag, locale, &self.site.catalog.questions)],
+                made_of: MadeOf::Folder("faq"),
                 checked: None,
             },
         );
@@ -119,15 +119,7 @@ impl Renderer<'_> {
             next: self.item(locale, Some(id + 1), &base),
         };
         let asked = question.question.text(locale);
-        let page = json!({
-            "@type": "FAQPage",
-            "inLanguage": self.site.config.locales[question.question.get(locale).1].tag,
-            "mainEntity": [{
-                "@type": "Question",
-                "name": asked,
-                "acceptedAnswer": { "@type": "Answer", "text": question.answer.text(locale) },
-            }],
-        });
+        let language = &self.site.config.locales[question.question.get(locale).1].tag;
         let words = &self.words[locale];
         let head = self.head(
             locale,
@@ -140,8 +132,8 @@ impl Renderer<'_> {
                 parents: vec![(words.get("faq"), self.site.outline.local_path(Page::Questions))],
                 short: asked.clone(),
                 short_lang: self.foreign(locale, question.question.get(locale).1),
-                json_ld: vec![page],
-                files: vec![(&question.path, question.slug.clone())],
+                json_ld: vec![faq_page(language, locale, std::slice::from_ref(question))],
+                made_of: MadeOf::Files(vec![(&question.path, question.slug.clone())]),
                 checked: question.checked.clone(),
             },
         );
@@ -156,4 +148,20 @@ impl Renderer<'_> {
             answer: self.phrase(locale, &question.answer),
         })
     }
+}
+
+/// Questions with their answers for search engines.
+fn faq_page(language: &str, locale: usize, questions: &[Question]) -> Json {
+    let entity = |question: &Question| {
+        json!({
+            "@type": "Question",
+            "name": question.question.text(locale),
+            "acceptedAnswer": { "@type": "Answer", "text": question.answer.text(locale) },
+        })
+    };
+    json!({
+        "@type": "FAQPage",
+        "inLanguage": language,
+        "mainEntity": questions.iter().map(entity).collect::<Vec<_>>(),
+    })
 }

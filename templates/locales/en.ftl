@@ -23,6 +23,7 @@ theme-light = Colours: light
 theme-dark = Colours: dark
 checked = Last checked against its sources:
 edit = Edit this page ({ $name })
+edit-entry = Edit this row
 repository = Source
 data = All codes as JSON
 formats = This entry as

@@ -23,6 +23,7 @@ theme-light = Couleurs : clair
 theme-dark = Couleurs : sombre
 checked = Dernière vérification avec les sources :
 edit = Modifier cette page ({ $name })
+edit-entry = Modifier cette ligne
 repository = Code source
 data = Tous les codes en JSON
 formats = Cette entrée en

@@ -12,7 +12,7 @@ use super::place::{PARTS, Part, Whole};
 use crate::model::Pair;
 use crate::render::Renderer;
 use crate::render::embed;
-use crate::render::head::{About, Edit};
+use crate::render::head::{About, Edit, MadeOf};
 use crate::render::snippets::Snippets;
 use crate::site::{Page, PairId, Subject};
 
@@ -115,7 +115,8 @@ impl PairPages {
                 short: short(&left, &right),
                 short_lang: None,
                 json_ld: vec![article],
-                files: Vec::new(),
+                // Said below, with marks in place of both codes.
+                made_of: MadeOf::Nothing,
                 // The oldest day of the family: as one text for all its pairs it claims too little for some, and never
                 // too much. Where one code has no day, pairs have none.
                 checked: family.codes.iter().map(|code| code.checked.as_ref()).min().flatten().cloned(),
