@@ -6,7 +6,7 @@
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-use super::{FEW, Shard, apart};
+use super::{FEW, Shard, apart, spread};
 use crate::diagnostic::Diagnostic;
 use crate::output::{Fresh, State, Tally};
 use crate::pipeline::Loaded;
@@ -30,9 +30,9 @@ impl Loaded {
                 .err()
         };
         let (pictures, pages) = apart(shard.share(self.outline.work()));
-        let mut failed: Vec<_> = pages.par_iter().filter_map(make).collect();
+        let mut failed: Vec<_> = spread(&pages).filter_map(make).collect();
         for few in pictures.chunks(FEW) {
-            failed.extend(few.par_iter().filter_map(make).collect::<Vec<_>>());
+            failed.extend(spread(few).filter_map(make).collect::<Vec<_>>());
         }
         let faults = self.diagnose(failed)?;
         if !faults.is_empty() {

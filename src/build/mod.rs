@@ -157,6 +157,12 @@ fn apart(work: impl Iterator<Item = Work>) -> (Vec<Work>, Vec<Work>) {
     work.partition(|work| matches!(work, Work::Preview(..)))
 }
 
+/// Each piece of work for the next thread that is free. Threads would else be given long runs of neighbours, and rows of
+/// pairs, which are nearly all of a large site, are neighbours: one thread would make them while the others wait.
+fn spread(work: &[Work]) -> impl ParallelIterator<Item = &Work> {
+    work.par_iter().with_max_len(1)
+}
+
 /// How many pages of each kind a site has, over all its locales.
 fn count(outline: &Outline) -> Vec<(&'static str, usize)> {
     let locales = outline.locales.len();

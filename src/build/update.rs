@@ -7,7 +7,7 @@
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-use super::{FEW, Shard, apart};
+use super::{FEW, Shard, apart, spread};
 use crate::diagnostic::Diagnostic;
 use crate::output::{Folder, State, Tally};
 use crate::pipeline::Loaded;
@@ -30,7 +30,7 @@ impl Loaded {
             whole.is_err()
         };
         let work: Vec<Work> = shard.share(self.outline.work()).collect();
-        let touched: Vec<Work> = work.into_par_iter().filter(touched).collect();
+        let touched: Vec<Work> = spread(&work).copied().filter(touched).collect();
         if !touched.is_empty() {
             let renderer = Renderer::new(self.site(), &self.theme)?;
             self.render(&folder, &renderer, touched, |_, _, _| false, |_| false)?;
@@ -97,9 +97,9 @@ impl Loaded {
             standing.is_none()
         });
         for few in pictures.chunks(FEW) {
-            few.par_iter().try_for_each(|work| make(work, &|_, _, _, _, _| true))?;
+            spread(few).try_for_each(|work| make(work, &|_, _, _, _, _| true))?;
         }
-        pages.par_iter().try_for_each(|work| {
+        spread(&pages).try_for_each(|work| {
             let wanted = |locale: usize, family: usize, left: usize, right: usize, path: &str| {
                 let same = same_code(locale, family, left) && same_code(locale, family, right);
                 match same.then(|| folder.standing(path)).flatten() {

@@ -19,10 +19,17 @@ pub struct Held(PathBuf);
 
 #[cfg(unix)]
 impl Held {
-    /// Makes a folder, with those above it, and holds it.
+    /// Holds a folder, which is made first, with those above it, where there is none: of the many pieces of work that put
+    /// files into one folder, one finds it missing.
     pub fn open(path: &Path) -> io::Result<Self> {
-        fs::create_dir_all(path)?;
-        Ok(Self(fs::File::open(path)?.into()))
+        let opened = match fs::File::open(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(path)?;
+                fs::File::open(path)
+            }
+            opened => opened,
+        };
+        Ok(Self(opened?.into()))
     }
 
     /// Makes a folder in this one.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::json;
 use tera::Context;
 
-use super::Renderer;
+use super::{Renderer, json_ld};
 use super::text::clip;
 use super::typesetting::Face;
 use crate::assets;
@@ -80,7 +80,7 @@ impl Renderer<'_> {
             "schemaVersion": 1, "label": label, "message": message,
             "labelColor": bare(LABEL), "color": bare(color), "cacheSeconds": 86_400,
         });
-        Ok(format!("{document:#}\n"))
+        json_ld::file(&document)
     }
 
     /// The width of a code's badge in pixels, so that pages keep its place before it is there.

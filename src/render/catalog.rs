@@ -9,21 +9,21 @@ use serde_json::{Map, Value as Json, json};
 
 use super::head::About;
 use super::text::{code_span, escape_markdown};
-use super::{Renderer, reconnect};
+use super::{Renderer, json_ld, reconnect};
 use crate::model::{Family, LinkTarget, Markdown, Source, Symptom};
 use crate::site::{Base, CodeId, Page, SharedFile};
 
 impl Renderer<'_> {
     /// A code as data, in a locale.
     pub(super) fn code_json(&self, locale: usize, id: CodeId) -> Result<String> {
-        Ok(format!("{:#}\n", self.code_data(locale, id)))
+        json_ld::file(&self.code_data(locale, id))
     }
 
     /// All codes of all families in the default locale.
     pub(super) fn catalog_json(&self) -> Result<String> {
         let family = |(at, family): (usize, &Family)| {
             let codes = (0..family.codes.len()).map(|code| self.code_data(0, CodeId { family: at, code }));
-            json!({
+            let mut data = json!({
                 "family": family.key,
                 "name": family.name.text(0),
                 "url": self.site.permalink(0, Page::Family(at)),
@@ -32,13 +32,14 @@ impl Renderer<'_> {
                     "first": range.first, "last": range.last, "name": range.name.text(0),
                     "policy": range.policy.as_ref().map(|text| text.text(0)),
                 })).collect::<Vec<_>>(),
-                "codes": codes.collect::<Vec<_>>(),
-            })
+            });
+            // The macro would copy them.
+            data["codes"] = codes.collect();
+            data
         };
-        let families: Vec<Json> = self.site.catalog.families.iter().enumerate().map(family).collect();
-        let document =
-            json!({ "title": self.site.config.title, "url": self.site.config.base_url.as_str(), "families": families });
-        Ok(format!("{document:#}\n"))
+        let mut document = json!({ "title": self.site.config.title, "url": self.site.config.base_url.as_str() });
+        document["families"] = self.site.catalog.families.iter().enumerate().map(family).collect();
+        json_ld::file(&document)
     }
 
     fn code_data(&self, locale: usize, id: CodeId) -> Json {

@@ -7,7 +7,7 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::json;
 
-use super::Renderer;
+use super::{Renderer, json_ld};
 use super::code::FactView;
 use super::head::{About, MadeOf};
 use super::markdown::Scope;
@@ -26,7 +26,7 @@ const OEMBED_WIDTH: u32 = 500;
 const CACHE_AGE: u32 = 86_400;
 
 /// The oEmbed document (oembed.com, version 1.0) of a page below `embed/`. The title may hold marks of a JSON string.
-pub fn oembed(renderer: &Renderer<'_>, locale: usize, stem: &str, title: &str, short: &str, page: Page) -> String {
+pub fn oembed(renderer: &Renderer<'_>, locale: usize, stem: &str, title: &str, short: &str, page: Page) -> Result<String> {
     let config = renderer.site.config;
     let prefix = renderer.site.outline.locale_prefix(locale);
     let height = if matches!(page, Page::Oembed(Subject::Pair(_))) { HEIGHT_PAIR } else { HEIGHT_CODE };
@@ -55,7 +55,7 @@ pub fn oembed(renderer: &Renderer<'_>, locale: usize, stem: &str, title: &str, s
         document["thumbnail_width"] = picture.width.into();
         document["thumbnail_height"] = picture.height.into();
     }
-    format!("{document:#}\n")
+    json_ld::file(&document)
 }
 
 /// What `embed.html` lays out for one code.
@@ -131,13 +131,13 @@ impl Renderer<'_> {
     pub(super) fn oembed_code(&self, locale: usize, id: CodeId) -> Result<String> {
         let (family, code) = (self.site.family(id), self.site.code(id));
         let short = format!("{} {}", family.label.text(locale), code.key);
-        Ok(oembed(
+        oembed(
             self,
             locale,
             &self.site.outline.stem(Subject::Code(id)),
             &self.code_title(locale, id),
             &short,
             Page::Oembed(Subject::Code(id)),
-        ))
+        )
     }
 }

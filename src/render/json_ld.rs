@@ -1,5 +1,8 @@
-//! Structured data for search engines (schema.org, as JSON-LD), made by a serializer.
+//! Structured data for search engines (schema.org, as JSON-LD), and how JSON stands in pages and files: made by a
+//! serializer, always.
 
+use anyhow::Result;
+use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::head::Crumb;
@@ -10,17 +13,36 @@ pub fn breadcrumbs(crumbs: &[Crumb]) -> Json {
         .iter()
         .enumerate()
         .map(|(at, crumb)| json!({ "@type": "ListItem", "position": at + 1, "name": crumb.name, "item": crumb.href }));
-    json!({ "@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>() })
+    let mut list = json!({ "@type": "BreadcrumbList" });
+    // The macro would copy the items.
+    list["itemListElement"] = items.collect();
+    list
 }
 
-/// The graph as the content of a script element: `<` is written as an escape, so that no text can end the element.
+/// The graph as the content of a script element.
 pub fn script(graph: Vec<Json>) -> String {
-    embedded(&json!({ "@context": "https://schema.org", "@graph": graph }))
+    embedded(&Script { context: "https://schema.org", graph })
 }
 
-/// A document as the content of a script element.
-pub fn embedded(document: &Json) -> String {
-    document.to_string().replace('<', "\\u003c")
+/// Every page has one, so it is written as it is and not put together as a value first.
+#[derive(Serialize)]
+struct Script {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: Vec<Json>,
+}
+
+/// A document as the content of a script element: `<` is written as an escape, so that no text can end the element.
+pub fn embedded(document: &impl Serialize) -> String {
+    // What has texts for keys can always be written.
+    serde_json::to_string(document).unwrap_or_default().replace('<', "\\u003c")
+}
+
+/// A document as a file of its own.
+pub fn file(document: &impl Serialize) -> Result<String> {
+    // `{:#}` would make the same by way of a formatter, which takes twice as long.
+    Ok(serde_json::to_string_pretty(document)? + "\n")
 }
 
 /// A text as the inside of a JSON string that may stand in a script element.

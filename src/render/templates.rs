@@ -38,37 +38,20 @@ impl Templates {
             let path = names.get(&name).ok_or_else(|| Error::message(format!("there is no static file `{name}`")))?;
             Ok(format!("{}{path}", state.get::<String>("root")?.unwrap_or_default()))
         });
-        let mut sources = Files::new();
-        let mut whole = true;
-        for (name, bytes) in files.iter().filter(|(name, _)| !name.ends_with(".ftl")) {
-            match std::str::from_utf8(bytes) {
-                Ok(text) => {
-                    // One at a time, so that one broken template does not hide another. What a template includes or
-                    // extends may come later, so only what is wrong in the template itself counts here.
-                    match Tera::new().add_raw_template(name, text) {
-                        Err(error) if matches!(error.kind(), ErrorKind::SyntaxError(_)) => {
-                            whole = false;
-                            sources.insert(name.clone(), bytes.clone());
-                            diagnose(&error, &sources).into_iter().for_each(|fault| diagnostics.push(fault));
-                        }
-                        _ => {
-                            sources.insert(name.clone(), bytes.clone());
-                        }
-                    }
-                }
-                Err(error) => {
+        let (sources, mut whole) = readable(files, diagnostics);
+        let texts = sources.iter().map(|(name, bytes)| (name.as_str(), String::from_utf8_lossy(bytes)));
+        if let Err(error) = tera.add_raw_templates(texts) {
+            // Tera tells one broken template and no other, so each is tried alone. What a template includes or extends
+            // is not there then, so only what is wrong in the template itself counts.
+            for (name, bytes) in &sources {
+                let alone = Tera::new().add_raw_template(name, &String::from_utf8_lossy(bytes));
+                if let Some(error) = alone.err().filter(|error| matches!(error.kind(), ErrorKind::SyntaxError(_))) {
                     whole = false;
-                    let file = SourceFile::new(format!("templates/{name}"), String::from_utf8_lossy(bytes));
-                    let at = error.valid_up_to();
-                    let fault = Diagnostic::error("not-utf8", &file, at..at + 1, "the file is not UTF-8 from here on");
-                    diagnostics.push(fault.help("save the file in the encoding UTF-8"));
+                    diagnose(&error, &sources).into_iter().for_each(|fault| diagnostics.push(fault));
                 }
             }
-        }
-        // What is wrong elsewhere in the site hides nothing of the theme.
-        if whole {
-            let texts = sources.iter().map(|(name, bytes)| (name.as_str(), String::from_utf8_lossy(bytes)));
-            if let Err(error) = tera.add_raw_templates(texts) {
+            // What is missing from a broken theme may be what is broken in it.
+            if whole {
                 diagnose(&error, &sources).into_iter().for_each(|fault| diagnostics.push(fault));
             }
         }
@@ -91,24 +74,41 @@ impl Templates {
     }
 }
 
+/// The templates that are UTF-8, and whether all are; one that is not is noted.
+fn readable(files: &Files, diagnostics: &mut Diagnostics) -> (Files, bool) {
+    let mut sources = Files::new();
+    let mut whole = true;
+    for (name, bytes) in files.iter().filter(|(name, _)| !name.ends_with(".ftl")) {
+        if let Err(error) = std::str::from_utf8(bytes) {
+            whole = false;
+            let file = SourceFile::new(format!("templates/{name}"), String::from_utf8_lossy(bytes));
+            let at = error.valid_up_to();
+            let fault = Diagnostic::error("not-utf8", &file, at..at + 1, "the file is not UTF-8 from here on");
+            diagnostics.push(fault.help("save the file in the encoding UTF-8"));
+        } else {
+            sources.insert(name.clone(), bytes.clone());
+        }
+    }
+    (sources, whole)
+}
+
 /// `t(key="…", …)`: a message in the language of the page, with the other arguments filled in.
 fn translate(words: &BTreeMap<String, Arc<Words>>, arguments: Kwargs, state: &State) -> Result<String, Error> {
-    let key: String = arguments.must_get("key")?;
+    let key: &str = arguments.must_get("key")?;
     let tag = state.get::<String>("lang")?.unwrap_or_default();
     let words = words.get(&tag).ok_or_else(|| Error::message(format!("the page has no language (`{tag}`)")))?;
-    if !words.has(&key) {
+    if !words.has(key) {
         return Err(Error::message(format!("there is no message `{key}` in templates/locales/{tag}.ftl")));
     }
     let mut filled = FluentArgs::new();
     for (name, value) in arguments.iter() {
+        let name = name.as_str().unwrap_or_default();
         match value.as_number() {
-            Some(_) => {
-                filled.set(name.to_string(), value.as_f64().or(value.as_i64().map(|n| n as f64)).unwrap_or_default())
-            }
-            None => filled.set(name.to_string(), value.as_str().unwrap_or_default().to_owned()),
+            Some(_) => filled.set(name, value.as_f64().or(value.as_i64().map(|n| n as f64)).unwrap_or_default()),
+            None => filled.set(name, value.as_str().unwrap_or_default()),
         }
     }
-    Ok(words.with(&key, &filled))
+    Ok(words.with(key, &filled))
 }
 
 /// Faults of templates where Tera found them.

@@ -84,14 +84,14 @@ impl PairPages {
         // The places of the page are not known here; what depends on the pair comes from its marks.
         let page = PairId { family: self.family, pair: Pair { left: 0, right: 1 } };
         let Some(template) = kind.template() else {
-            return Ok(embed::oembed(
+            return embed::oembed(
                 renderer,
                 locale,
                 &stem,
                 &title(names(Part::NameJson)),
                 &format!("{label} {}", short(&left, &right)),
                 Page::Oembed(Subject::Pair(page)),
-            ));
+            );
         };
         let (page, local_path) = match kind {
             Kind::Page => (Page::Pair(page), format!("{stem}/")),
