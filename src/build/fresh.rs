@@ -30,7 +30,11 @@ impl Loaded {
                 .err()
         };
         let (pictures, pages) = apart(shard.share(self.outline.work()));
-        let mut failed: Vec<_> = spread(&pages).filter_map(make).collect();
+        let assets = || {
+            let mut shelf = fresh.shelf();
+            shard.share(&self.assets.files).try_for_each(|(path, content)| shelf.put(path, content))
+        };
+        let (mut failed, put) = rayon::join(|| spread(&pages).filter_map(make).collect::<Vec<_>>(), assets);
         for few in pictures.chunks(FEW) {
             failed.extend(spread(few).filter_map(make).collect::<Vec<_>>());
         }
@@ -39,9 +43,7 @@ impl Loaded {
             fresh.abandon()?;
             return Ok(Err(faults));
         }
-        let mut shelf = fresh.shelf();
-        shard.share(&self.assets.files).try_for_each(|(path, content)| shelf.put(path, content))?;
-        drop(shelf);
+        put?;
         fresh.settle(state).map(Ok)
     }
 }

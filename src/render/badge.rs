@@ -9,9 +9,9 @@ use serde::Serialize;
 use serde_json::json;
 use tera::Context;
 
-use super::{Renderer, json_ld};
 use super::text::clip;
 use super::typesetting::Face;
+use super::{Renderer, json_ld};
 use crate::assets;
 use crate::model::Color;
 use crate::site::CodeId;

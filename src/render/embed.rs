@@ -7,11 +7,11 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::json;
 
-use super::{Renderer, json_ld};
 use super::code::FactView;
 use super::head::{About, MadeOf};
 use super::markdown::Scope;
 use super::text::{Phrase, escape};
+use super::{Renderer, json_ld};
 use crate::model::LinkTarget;
 use crate::site::{Base, CodeId, Page, Subject};
 
@@ -26,7 +26,14 @@ const OEMBED_WIDTH: u32 = 500;
 const CACHE_AGE: u32 = 86_400;
 
 /// The oEmbed document (oembed.com, version 1.0) of a page below `embed/`. The title may hold marks of a JSON string.
-pub fn oembed(renderer: &Renderer<'_>, locale: usize, stem: &str, title: &str, short: &str, page: Page) -> Result<String> {
+pub fn oembed(
+    renderer: &Renderer<'_>,
+    locale: usize,
+    stem: &str,
+    title: &str,
+    short: &str,
+    page: Page,
+) -> Result<String> {
     let config = renderer.site.config;
     let prefix = renderer.site.outline.locale_prefix(locale);
     let height = if matches!(page, Page::Oembed(Subject::Pair(_))) { HEIGHT_PAIR } else { HEIGHT_CODE };

@@ -38,6 +38,7 @@ mod words;
 use std::sync::Arc;
 
 use anyhow::Result;
+use rayon::prelude::*;
 use serde::Serialize;
 use tera::Context;
 
@@ -125,11 +126,14 @@ impl<'a> Renderer<'a> {
         let Theme { words, templates, card_sheet, badge_sizes, painter } = theme;
         let painter = painter.as_ref();
         let mut renderer = Self { site, words, templates, card_sheet, badge_sizes, painter, pairs: Vec::new() };
-        for locale in 0..site.config.locales.len() {
-            let families = 0..site.catalog.families.len();
-            let pairs: Result<Vec<_>> = families.map(|family| PairPages::prepare(&renderer, locale, family)).collect();
-            renderer.pairs.push(pairs?);
-        }
+        let families = 0..site.catalog.families.len();
+        let prepare = |locale| {
+            let pairs = families.clone().into_par_iter().map(move |family| (locale, family));
+            pairs.map(|(locale, family)| PairPages::prepare(&renderer, locale, family)).collect::<Vec<_>>()
+        };
+        let pairs: Vec<Vec<_>> = (0..site.config.locales.len()).into_par_iter().map(prepare).collect();
+        // Of several faults the first is told, whichever thread was faster.
+        renderer.pairs = pairs.into_iter().map(|families| families.into_iter().collect()).collect::<Result<_>>()?;
         Ok(renderer)
     }
 

@@ -3,6 +3,7 @@
 //! A locale is a file, not code. Its first two messages say its own name and its direction. Every message that the
 //! theme asks for must be there: half a translated interface helps nobody, so a gap is a fault.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -25,7 +26,9 @@ impl Words {
     /// Reads the words of every locale of the site; faults in the files are noted.
     pub fn load(templates: &Files, locales: &[Locale], diagnostics: &mut Diagnostics) -> Vec<Self> {
         let own = assets::own_template("locales/en.ftl").unwrap_or_default();
-        let required = ids(&FluentResource::try_new(own.to_owned()).unwrap_or_else(|(resource, _)| resource));
+        // The theme's own words lack none of themselves, so most sites with one language never ask.
+        let required =
+            LazyCell::new(|| ids(&FluentResource::try_new(own.to_owned()).unwrap_or_else(|(resource, _)| resource)));
         let mut load = |locale: &Locale| {
             let path = format!("locales/{}.ftl", locale.tag);
             let Some(bytes) = templates.get(&path) else {
@@ -43,6 +46,9 @@ impl Words {
                 diagnostics.push(fault.help("save the file in the encoding UTF-8"));
             }
             let words = Self::parse(locale, &file, diagnostics);
+            if file.text == own {
+                return words;
+            }
             // What is missing from a broken file may be what is broken in it.
             let missing: Vec<&str> = required.iter().map(String::as_str).filter(|id| !words.has(id)).collect();
             if !missing.is_empty() && words.whole {

@@ -18,6 +18,7 @@ use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
 use anyhow::Result;
+use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
 use self::authored::Authored;
@@ -55,11 +56,12 @@ impl PairPages {
     /// Renders what the pairs share, and tries the templates.
     pub fn prepare(renderer: &Renderer<'_>, locale: usize, family: usize) -> Result<Self> {
         let codes = &renderer.site.catalog.families[family].codes;
-        let pieces = (0..codes.len()).map(|code| Pieces::render(renderer, locale, CodeId { family, code }));
+        let pieces = (0..codes.len()).into_par_iter();
+        let pieces = pieces.map(|code| Pieces::render(renderer, locale, CodeId { family, code })).collect::<Vec<_>>();
         let mut pages = Self {
             locale,
             family,
-            pieces: pieces.collect::<Result<_>>()?,
+            pieces: pieces.into_iter().collect::<Result<_>>()?,
             facts: Facts::render(renderer, locale, family)?,
             sections: Sections::render(renderer, locale)?,
             dots: Dots::render(renderer, family)?,
@@ -70,15 +72,18 @@ impl PairPages {
             let authored = Authored::render(renderer, locale, family, comparison)?;
             pages.authored.extend(Pair::new(*left, *right).map(|pair| (pair, authored)));
         }
-        for kind in Kind::ALL {
-            let marked = pages.document(renderer, kind, &|place| mark(place).to_string())?;
-            let stencil = Stencil::cut(&marked, PLACES);
-            let places = kind.template().is_none_or(|template| renderer.templates.only_places(template));
-            if places && pages.holds(renderer, kind, &stencil)? {
-                pages.stencils[kind as usize] = Some(stencil);
-            }
+        let stencils: Vec<_> = Kind::ALL.into_par_iter().map(|kind| pages.stencil(renderer, kind)).collect();
+        for (kind, stencil) in Kind::ALL.into_iter().zip(stencils) {
+            pages.stencils[kind as usize] = stencil?;
         }
         Ok(pages)
+    }
+
+    /// The stencil of a kind of document; nothing where its template does more than place texts.
+    fn stencil(&self, renderer: &Renderer<'_>, kind: Kind) -> Result<Option<Stencil>> {
+        let stencil = Stencil::cut(&self.document(renderer, kind, &|place| mark(place).to_string())?, PLACES);
+        let places = kind.template().is_none_or(|template| renderer.templates.only_places(template));
+        Ok((places && self.holds(renderer, kind, &stencil)?).then_some(stencil))
     }
 
     /// The wanted documents of the pairs in which a code comes first.
@@ -145,14 +150,14 @@ impl PairPages {
     fn holds(&self, renderer: &Renderer<'_>, kind: Kind, stencil: &Stencil) -> Result<bool> {
         let codes = self.pieces.len();
         let step = (codes / SAMPLE).max(1);
-        for left in (0..codes).step_by(step) {
-            let Some(pair) = Pair::new(left, (left * 7 + codes / 2) % codes) else { continue };
+        let sample = (0..codes).into_par_iter().step_by(step);
+        let same = sample.filter_map(|left| Pair::new(left, (left * 7 + codes / 2) % codes)).map(|pair| {
             let mut filled = String::new();
             self.fill(renderer, stencil, pair, &mut filled);
-            if filled != self.whole(renderer, kind, pair)? {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+            Ok(filled == self.whole(renderer, kind, pair)?)
+        });
+        let same: Vec<Result<bool>> = same.collect();
+        // Up to the first that differs or cannot be rendered, as if one thread had tried them.
+        same.into_iter().find(|same| !matches!(same, Ok(true))).unwrap_or(Ok(true))
     }
 }
