@@ -8,15 +8,13 @@
 
 const WEIGHTS = {
   // A word, by where it stands.
-  title: 3, question: 2.4, symptom: 2.4, also: 2, meaning: 1.4, library: 1.2, about: 1, text: 0.5,
+  title: 3, symptom: 2.4, also: 2, about: 1, text: 0.5,
   // Each doubling of the places where an entry has the word.
   again: 0.5,
-  // A word that was taken for a slip of another.
-  guessed: 0.5,
   // A code: said to be one, or the whole query; among other words; where a port or a time stands; one of another family.
-  told: 30, plain: 12, noise: 3, elsewhere: -7, concerned: 2,
-  // A name that is the query, or stands in it; a log line that stands in it, or partly; a word that begins like this.
-  named: 45, holds: 8, quoted: 28, whole: 25, explained: 1.2, begun: 1.5, otherCode: 0.5, least: 1.5,
+  told: 30, plain: 12, noise: 3, elsewhere: -3,
+  // A name that is the query; a log line that stands in it, or partly; a word that begins like this.
+  named: 45, quoted: 28, whole: 25, explained: 1.2, begun: 1.5, least: 1.5,
 };
 const COMPARING = /\b(vs|versus|differ\w*|compare[ds]?|unterschied|contre|diferenc\w*)\b/;
 const JOINED = /^[\s\p{P}]*((or|and|ou|et|oder|und|o|y|e)[\s\p{P}]*)?$/u;
@@ -42,9 +40,8 @@ const neighbours = (run) => Array.from(run.slice(1), (second, at) => run[at] + s
 
 /** Words as they are written; names in camel case and with underscores count as their parts. @param {string} text */
 const raw = (text) => {
-  const whole = text.replace(ADDRESS, "$1 ").replace(SECONDS, "$1 seconds").replace(MINUTES, "$1 minutes").replace(/web[ _-]?socket/gi, "websocket");
-  const parted = whole.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/_/g, " ");
-  const words = fold(parted).match(WORD) ?? [];
+  const whole = text.replace(ADDRESS, "$1 ").replace(SECONDS, "$1 seconds").replace(MINUTES, "$1 minutes");
+  const words = fold(whole.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/_/g, " ")).match(WORD) ?? [];
   return words.flatMap((word) => (word.match(UNSPACED) ? neighbours(word) : word)).filter((word) => word.length > 1);
 };
 
@@ -56,8 +53,8 @@ const stem = (word) => {
   return /([^aeiouls])\1$/.test(kept) ? kept.slice(0, -1) : kept;
 };
 
-// A log line that is one name: its parts, met apart, say nothing.
-const NAME_ONLY = /^\w+$/;
+/** A word, and it without each of its letters: two words that share one of these are a slip apart. */
+const cuts = (word) => [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
 
 const push = (map, key, value) => map.get(key)?.push(value) ?? map.set(key, [value]);
 
@@ -65,39 +62,27 @@ const push = (map, key, value) => map.get(key)?.push(value) ?? map.set(key, [val
 export const prepare = ({ entries, families, terms, words: { overlooked } }) => {
   const skipped = new Set(overlooked.split(" "));
   const telling = (text) => raw(text).filter((word) => !skipped.has(word)).map(stem);
-  const [postings, inSymptoms, starts, numbers, names, rarity] = Array.from({ length: 6 }, () => new Map());
+  const [postings, inSymptoms, starts, numbers, names, rarity, slips] = Array.from({ length: 7 }, () => new Map());
   const symptoms = [];
   entries.forEach((entry, at) => {
-    const { key, kind, title, about, also = "", language = "", code } = entry;
-    const [best, times] = [new Map(), new Map()];
-    const note = (word, weight) => {
-      best.set(word, Math.max(weight, best.get(word) ?? 0));
-      times.set(word, (times.get(word) ?? 0) + 1);
-    };
-    const texts = [
-      [`${title} ${key.split("/")[1]}`, kind === "question" ? WEIGHTS.question : WEIGHTS.title],
-      [about, kind === "code" ? WEIGHTS.meaning : WEIGHTS.about],
-      [also, WEIGHTS.also],
-      [language, WEIGHTS.text],
-      ...(entry.names ?? []).map((name) => [name, WEIGHTS.title]),
-    ];
-    for (const [text, weight] of texts) {
-      for (const word of telling(text)) note(word, weight);
+    const { key, title, about, also = "", language = "", code } = entry;
+    const called = entry.names ?? [];
+    const weights = new Map();
+    const note = (words, weight) => words.forEach((word) => push(weights, word, weight));
+    const texts = [[`${title} ${key.split("/")[1]}`, WEIGHTS.title], [about, WEIGHTS.about], [`${also} ${language}`, WEIGHTS.also]];
+    for (const [text, weight] of [...texts, ...called.map((name) => [name, WEIGHTS.title])]) {
+      note(telling(text), weight);
       for (const word of raw(text)) push(starts, word, at);
     }
     for (const [library, text] of entry.symptoms ?? []) {
       // Codes are looked for as codes, and other long numbers differ from line to line.
-      const [words, figures] = [new Set(), new Set()];
-      for (const word of telling(text)) (/^\d{4,}$/.test(word) ? figures : words).add(word);
-      for (const word of words) {
-        push(inSymptoms, word, symptoms.length);
-        note(word, WEIGHTS.symptom);
-      }
-      symptoms.push({ at, library, text, words, figures, literal: fold(text), size: 0 });
-      for (const word of telling(library)) note(word, WEIGHTS.library);
+      const words = new Set(telling(text).filter((word) => !/^\d{4,}$/.test(word)));
+      for (const word of words) push(inSymptoms, word, symptoms.length);
+      note(words, WEIGHTS.symptom);
+      symptoms.push({ at, library, text, words, literal: fold(text), size: 0 });
     }
-    for (const [word, weight] of best) push(postings, word, { at, weight: weight * (1 + WEIGHTS.again * Math.log2(times.get(word))) });
-    for (const name of new Set([title.replace(/\(.*\)/, ""), ...(entry.names ?? [])].map((name) => raw(name).map(stem).join(" ")))) push(names, name, at);
+    for (const [word, all] of weights) push(postings, word, { at, weight: Math.max(...all) * (1 + WEIGHTS.again * Math.log2(all.length)) });
+    for (const name of new Set([title, title.replace(/\(.*\)/, ""), about, ...called].map((name) => raw(name).map(stem).join(" ")))) push(names, name, at);
     if (code) {
       push(numbers, fold(code), at);
       families[entry.family].first ??= at;
@@ -108,17 +93,27 @@ export const prepare = ({ entries, families, terms, words: { overlooked } }) => 
     const known = new Set(postings.get(stemmed)?.map(({ at }) => at));
     for (const at of places) if (!known.has(at)) push(postings, stemmed, { at, weight: WEIGHTS.text });
   }
-  for (const [word, list] of postings) rarity.set(word, Math.log((entries.length + 1) / (list.length + 0.5)));
+  for (const [word, list] of postings) {
+    rarity.set(word, Math.log((entries.length + 1) / (list.length + 0.5)));
+    for (const cut of cuts(word)) push(slips, cut, word);
+  }
   for (const symptom of symptoms) for (const word of symptom.words) symptom.size += rarity.get(word);
   // By its name a family is meant; the first word that is its own says most.
-  const vendors = families.map(({ key, label }, at) => (at ? telling(`${key.replaceAll("-", " ")} ${label}`).filter((word) => word.length > 2) : []));
-  return { entries, families, skipped, postings, symptoms, inSymptoms, rarity, numbers, names, starts, vendors };
+  const vendors = families.map(({ key, label }, at) => (at ? telling(`${key} ${label}`) : []));
+  return { entries, families, skipped, postings, symptoms, inSymptoms, rarity, slips, numbers, names, starts, vendors };
 };
+
+/** Where words begin, those that are joined by a hyphen as one and apart. */
+const spots = (text) =>
+  [...text.matchAll(/[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*/gu)].flatMap(({ 0: whole, index }) => [
+    [whole, index],
+    ...Array.from(whole.matchAll(WORD), (part) => [part[0], index + part.index]),
+  ]);
 
 /** The numbers and keys of codes in a text, those that are said to be close codes first; each with what it may mean. */
 const named = (prepared, text) => {
   const found = new Map();
-  const note = (word, at) => {
+  for (const [word, at] of spots(text)) {
     const entries = prepared.numbers.get(word);
     const before = text.slice(Math.max(0, at - 40), at);
     const after = text.slice(at + word.length, at + word.length + 12);
@@ -126,65 +121,29 @@ const named = (prepared, text) => {
     const trust = told ? 2 : ELSE_BEFORE.test(before) || ELSE_AFTER.test(after) ? 0 : 1;
     const known = found.get(word);
     if (entries ? trust > (known?.trust ?? -1) : told && /^\d{4}$/.test(word)) found.set(word, { word, at: known?.at ?? at, trust, entries });
-    return entries;
-  };
-  for (const { 0: whole, index } of text.matchAll(/[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*/gu)) {
-    if (!note(whole, index)) for (const part of whole.matchAll(WORD)) if (part[0] !== whole) note(part[0], index + part.index);
   }
   return [...found.values()].sort((a, b) => b.trust - a.trust || a.at - b.at);
 };
 
 /** The word itself, or the commonest in the index that is one slip away. */
-const known = ({ postings, rarity }, word) => {
+const known = ({ postings, slips, rarity }, word) => {
   if (postings.has(word) || word.length < 4 || /\d/.test(word)) return word;
-  let best = word;
-  for (const other of postings.keys()) {
-    if ((word[0] === other[0] || word[1] === other[1]) && near(word, other) && !(rarity.get(best) <= rarity.get(other))) best = other;
-  }
-  return best;
-};
-
-/** Whether one edit (a letter more, less, other, or two swapped) makes one word of the other. */
-const near = (a, b) => {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let [i, j] = [a.length, b.length];
-  while (i > start && j > start && a[i - 1] === b[j - 1]) [i, j] = [i - 1, j - 1];
-  if (i - start < 2 && j - start < 2) return true;
-  return i - start === 2 && j - start === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
+  const near = cuts(word).flatMap((cut) => slips.get(cut) ?? []);
+  return near.sort((a, b) => rarity.get(a) - rarity.get(b))[0] ?? word;
 };
 
 /** The words of a query that are looked for, and the query as names are compared, both without slips. */
 const wanted = (prepared, query, codes) => {
-  const [words, guessed] = [new Set(), new Set()];
-  const said = [];
-  let slips = 0;
-  let last = "";
-  for (const word of raw(query)) {
-    const stemmed = stem(word);
-    if (prepared.skipped.has(word) || codes.some((code) => code.word === word)) {
-      said.push(stemmed);
-      continue;
-    }
-    const right = prepared.postings.has(stemmed) || slips > 20 ? stemmed : (slips++, known(prepared, stemmed));
+  const words = new Set();
+  const said = raw(query).map((word) => {
+    if (prepared.skipped.has(word) || codes.some((code) => code.word === word)) return stem(word);
+    const right = known(prepared, stem(word));
     words.add(right);
-    if (right !== stemmed) guessed.add(right);
-    said.push(right);
-    const joined = stem(last + word);
-    if (last && prepared.postings.has(joined)) words.add(joined);
-    last = word;
-  }
+    return right;
+  });
   // A number that no entry has still belongs to a range, of which people write `4xxx`.
   for (const { word, entries } of codes) if (!entries) words.add(`${word[0]}xxx`);
-  return { words, guessed, phrase: said.length < 60 ? said.join(" ") : "" };
-};
-
-/** Entries some word of which begins as the last word does that is being typed. */
-const begun = ({ starts }, typed) => {
-  const found = new Set();
-  if (typed) for (const [word, places] of starts) if (word.startsWith(typed)) places.forEach((at) => found.add(at));
-  return found;
+  return { words, phrase: said.join(" ") };
 };
 
 /**
@@ -196,7 +155,7 @@ export const rank = (prepared, asked) => {
   const query = asked.trim().slice(0, 2000);
   const text = fold(query);
   const codes = named(prepared, text);
-  const { words, guessed, phrase } = wanted(prepared, query, codes);
+  const { words, phrase } = wanted(prepared, query, codes);
   const short = words.size + codes.length <= 4;
   // The last word may still be being typed.
   const typed = short && /[\p{L}\p{N}]$/u.test(text) ? (raw(query).at(-1) ?? "") : "";
@@ -210,36 +169,26 @@ export const rank = (prepared, asked) => {
 
   const calm = Math.sqrt(3 + words.size);
   for (const word of words) {
-    const worth = (rarity.get(word) / calm) * (guessed.has(word) ? WEIGHTS.guessed : 1);
-    for (const { at, weight } of postings.get(word) ?? []) give(at, weight * worth);
+    for (const { at, weight } of postings.get(word) ?? []) give(at, (weight * rarity.get(word)) / calm);
   }
-  const started = begun(prepared, typed);
+  // Entries some word of which begins like that.
+  const started = new Set([...(typed && prepared.starts)].flatMap(([word, places]) => (word.startsWith(typed) ? places : [])));
   for (const at of started) give(at, WEIGHTS.begun, { kind: entries[at].code ? "name" : "text" });
 
-  // Log lines: how much of each stands in the query; of those that stand there letter for letter the longest says most.
+  // Log lines: how much of each stands in the query, and whether it stands there letter for letter.
   const shared = new Map();
   for (const word of words) for (const id of prepared.inSymptoms.get(word) ?? []) shared.set(id, (shared.get(id) ?? 0) + rarity.get(word));
-  let longest = 8;
   const explained = new Map();
   for (const [id, part] of shared) {
     const symptom = prepared.symptoms[id];
-    const other = symptom.figures.size && codes.length && !codes.some(({ word }) => symptom.figures.has(word));
-    const worth = (part / symptom.size) ** 2 * Math.min(part, 10) * (other ? WEIGHTS.otherCode : 1);
-    const before = explained.get(symptom.at);
-    const quoted = part > symptom.size * 0.7 && text.includes(symptom.literal) ? symptom.literal.length : 0;
-    longest = Math.max(longest, quoted);
-    if (!before || quoted > before.quoted || (quoted === before.quoted && worth > before.worth)) explained.set(symptom.at, { worth, quoted, symptom });
+    const { at, size, literal } = symptom;
+    const quoted = literal.length > 7 && text.includes(literal) ? literal.length : 0;
+    const worth = (part / size) ** 2 * Math.min(part, 10) * WEIGHTS.explained + (quoted && WEIGHTS.quoted * Math.min(1, size / 8) + WEIGHTS.whole * (quoted / text.length) ** 2);
+    if (worth > (explained.get(at)?.worth ?? WEIGHTS.least)) explained.set(at, { worth, symptom });
   }
-  for (const [at, { worth, quoted, symptom }] of explained) {
-    const reason = { kind: "symptom", library: symptom.library, text: symptom.text };
-    if (quoted === longest) give(at, WEIGHTS.quoted * Math.min(1, symptom.size / 8) + WEIGHTS.whole * (quoted / text.length) ** 2, reason);
-    else if (worth > WEIGHTS.least && !NAME_ONLY.test(symptom.text)) give(at, worth * WEIGHTS.explained, reason);
-  }
+  for (const [at, { worth, symptom: { library, text } }] of explained) give(at, worth, { kind: "symptom", library, text });
 
-  for (const [name, places] of prepared.names) {
-    const held = name.includes(" ") && ` ${phrase} `.includes(` ${name} `);
-    if (name && (phrase === name || held)) places.forEach((at) => give(at, phrase === name ? WEIGHTS.named : WEIGHTS.holds, { kind: "name" }));
-  }
+  for (const at of (phrase && prepared.names.get(phrase)) || []) give(at, WEIGHTS.named, { kind: "name" });
 
   const means = prepared.vendors.map((own) => (words.has(own[0]) ? own.filter((word) => words.has(word)).length : 0));
   const most = Math.max(...means);
@@ -253,11 +202,8 @@ export const rank = (prepared, asked) => {
   });
   const sure = codes.filter(({ entries, trust }) => entries && trust);
   const answers = pair(prepared, sure, text, words.size < 3, preferred);
-  for (let [at, score] of scores) {
-    const entry = entries[at];
-    const about = entry.codes?.findIndex((key) => sure[0]?.entries.some((one) => entries[one].key === key));
-    if (about >= 0) score += WEIGHTS.concerned / (1 + about);
-    if (score > 0.4) answers.push({ ...entry, score, why: why.get(at) ?? { kind: "text" }, begun: started.has(at) });
+  for (const [at, score] of scores) {
+    if (score > 0.4) answers.push({ ...entries[at], score, why: why.get(at) ?? { kind: "text" }, begun: started.has(at) });
   }
   answers.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
 
@@ -268,7 +214,7 @@ export const rank = (prepared, asked) => {
     for (const { 0: word, index } of text.matchAll(WORD)) {
       const plain = raw(word);
       const hit = plain.some((one) => words.has(stem(one)) || codes.some((code) => code.word === one) || (typed && one.startsWith(typed)));
-      if (!hit || (plain.length === 1 && prepared.skipped.has(plain[0]))) continue;
+      if (!hit) continue;
       pieces.push([text.slice(end, index), false], [word, true]);
       end = index + word.length;
     }
