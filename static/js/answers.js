@@ -41,6 +41,7 @@ const load = () => {
     ]);
     const prepared = prepare(index);
     const categories = new Map(index.entries.map(({ key, family, category }) => [key, family ? "" : category]));
+    none.textContent = index.words.none;
     if (!place) results.ariaLabel = index.words.results;
     return { index, categories, rank: (query) => rank(prepared, query) };
   })().catch((error) => {
@@ -48,12 +49,6 @@ const load = () => {
     throw error;
   });
   return loading;
-};
-
-/** Whether an answer is about a code of the chosen categories. */
-const chosen = ({ key, codes = [key] }, categories) => {
-  const wanted = form.dataset.category?.split(",");
-  return !wanted || codes.some((code) => wanted.includes(categories.get(code)));
 };
 
 /** One answer as a list item. */
@@ -74,66 +69,60 @@ const item = ({ key, kind, code, color, family, title, about, why }, { words, fa
   return made;
 };
 
-const show = (hidden, said = "", nothing = "") => {
-  none.textContent = nothing;
-  none.hidden = !nothing;
-  results.hidden = hidden;
+/**
+ * Shows answers and tells which codes match; without codes nothing was asked. An answer that stands there already stays:
+ * what does not change is not drawn again.
+ */
+const show = (items, codes, said = "") => {
+  items.forEach((made, at) => {
+    const old = list.children[at];
+    if (!old) list.append(made);
+    else if (!old.isEqualNode(made)) old.replaceWith(made);
+  });
+  while (list.children.length > items.length) list.lastChild?.remove();
+  none.hidden = items.length > 0;
+  results.hidden = !codes;
   if (status.textContent !== said) status.textContent = said;
+  form.dispatchEvent(new CustomEvent("answers", { detail: codes }));
 };
 
 let turn = 0;
-const tell = (codes) => form.dispatchEvent(new CustomEvent("answers", { detail: codes }));
-const clear = () => {
-  list.replaceChildren();
-  show(true);
-  tell(null);
-};
 const update = async () => {
   const mine = ++turn;
   const query = input.value.trim();
-  if (!query) return clear();
   // Without an index categories still work, and the form still leads to the index.
-  const engine = await load().catch(() => null);
+  const engine = query ? await load().catch(() => null) : null;
   if (mine !== turn) return;
-  if (!engine) return clear();
-  const { words } = engine.index;
+  if (!engine) return show([], null);
+  const { index, categories } = engine;
   const { answers, mark } = engine.rank(query);
-  const allowed = answers.filter((answer) => chosen(answer, engine.categories));
+  const wanted = form.dataset.category?.split(",");
+  const about = ({ key, codes = [key] }) => !wanted || codes.some((code) => wanted.includes(categories.get(code)));
+  const allowed = answers.filter(about);
   // A word such as "close" stands in nearly everything: what has only such words is far behind the best.
-  const good = allowed.filter((answer) => answer.begun || answer.score >= allowed[0].score / 3);
-  const drawn = good.slice(0, words.counts.length - 1);
-  list.replaceChildren(...drawn.map((answer) => item(answer, engine.index, mark)));
-  show(false, words.counts[drawn.length], drawn.length ? "" : words.none);
-  tell(new Set(good.filter(({ code }) => code).map(({ key }) => key)));
+  const good = allowed.filter(({ begun, score }) => begun || score >= allowed[0].score / 3);
+  const drawn = good.slice(0, index.words.counts.length - 1).map((answer) => item(answer, index, mark));
+  show(drawn, new Set(good.filter(({ code }) => code).map(({ key }) => key)), index.words.counts[drawn.length]);
 };
 
 const links = () => [...list.querySelectorAll("a")];
-const close = () => {
-  turn++;
-  show(true);
+/** Up and down through the answers from the box, and back to it; it is cleared from within. */
+const steer = (event) => {
+  const stops = [input, ...(results.hidden ? [] : links())];
+  const at = stops.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
+  const next = { ArrowDown: stops[at + 1] ?? stops[at], ArrowUp: stops[at - 1], Escape: input }[event.key];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+  if (event.key !== "Escape" || at) return;
+  input.value = "";
+  // The address and the table follow.
+  input.dispatchEvent(new Event("input"));
 };
+for (const one of [input, list]) one.addEventListener("keydown", steer);
 
 input.addEventListener("input", update);
 input.addEventListener("focus", () => (place ? load().catch(() => {}) : results.hidden && update()));
-input.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") {
-    input.value = "";
-    // The address and the table follow.
-    input.dispatchEvent(new Event("input"));
-  } else if (event.key === "ArrowDown" && !results.hidden) {
-    links()[0]?.focus();
-  } else return;
-  event.preventDefault();
-});
-list.addEventListener("keydown", (event) => {
-  const all = links();
-  const at = all.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
-  if (event.key === "ArrowDown") all[at + 1]?.focus();
-  else if (event.key === "ArrowUp") (all[at - 1] ?? input).focus();
-  else if (event.key === "Escape") input.focus();
-  else return;
-  event.preventDefault();
-});
 
 if (place) {
   form.addEventListener("submit", async (event) => {
@@ -142,11 +131,15 @@ if (place) {
     await update();
     links()[0]?.click();
   });
-  update();
 } else {
   // A panel that covers the page goes when somebody turns to the page.
   for (const turned of ["pointerdown", "focusin"]) {
-    document.addEventListener(turned, ({ target }) => form.contains(/** @type {Node} */ (target)) || close());
+    document.addEventListener(turned, ({ target }) => {
+      if (form.contains(/** @type {Node} */ (target))) return;
+      turn++;
+      status.textContent = "";
+      results.hidden = true;
+    });
   }
-  update();
 }
+update();

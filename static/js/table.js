@@ -4,18 +4,17 @@
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-search]"));
 const input = /** @type {HTMLInputElement} */ (document.querySelector("#search"));
 const count = /** @type {HTMLElement} */ (document.querySelector("#count"));
-const rows = [...document.querySelectorAll("tr[data-code]")].map((row) => ({
-  row: /** @type {HTMLElement} */ (row),
-  id: row.getAttribute("data-id") ?? "",
-  category: row.getAttribute("data-category") ?? "",
-  group: /** @type {HTMLElement | null} */ (row.closest(".group")),
-  shown: true,
-}));
-const groups = new Set(rows.map(({ group }) => group));
-// Where there are so many rows that they stand in groups, a query leaves the best: hundreds of others would take longer
-// to draw than the time to the next key.
-const most = rows[0]?.group ? 8 : rows.length;
+const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("tr[data-code]")]);
+const named = new Map(rows.map((row) => [row.dataset.id, row]));
+const groups = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".group")]);
 const buttons = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("button[data-category]")]);
+
+// Where there are so many rows that they stand in groups, a query leaves the best, in a group of their own: to draw
+// hundreds of others, or a few here and there, would take longer than the time to the next key.
+const found = /** @type {HTMLElement | undefined} */ (groups[0]?.cloneNode(true));
+const best = found?.querySelector("tbody");
+found?.removeAttribute("aria-label");
+if (found) groups[0].before(found);
 
 let later = 0;
 
@@ -26,18 +25,18 @@ let matches = null;
 
 const filter = () => {
   const categories = chosen();
-  const wanted = ({ id, category }) => (!categories.length || categories.includes(category)) && (matches?.has(id) ?? true);
-  const left = new Set(rows.filter(wanted));
-  const full = new Set([...left].map(({ group }) => group));
-  // First what holds them: rows that are in nothing that is drawn cost nothing.
-  for (const group of groups) if (group) group.hidden = !full.has(group);
-  for (const one of rows) {
-    const shown = left.has(one);
-    if (one.shown === shown) continue;
-    one.shown = shown;
-    one.row.hidden = !shown;
+  const all = matches ? [...matches].flatMap((id) => named.get(id) ?? []) : rows;
+  const left = categories.length ? all.filter(({ dataset }) => categories.includes(dataset.category)) : all;
+  if (found) found.hidden = !matches;
+  if (best && matches) {
+    for (const group of groups) group.hidden = true;
+    if (best.children.length !== left.length || left.some((row, at) => !row.isEqualNode(best.children[at]))) best.replaceChildren(...left.map((row) => row.cloneNode(true)));
+  } else {
+    const shown = new Set(left);
+    for (const row of rows) row.hidden = !shown.has(row);
+    for (const group of groups) group.hidden = !group.querySelector("tr:not([hidden]) td");
   }
-  const words = (count.dataset.template ?? "").replace("{shown}", String(left.size)).replace("{all}", String(rows.length));
+  const words = (count.dataset.template ?? "").replace("{shown}", String(left.length)).replace("{all}", String(rows.length));
   if (count.textContent !== words) count.textContent = words;
 };
 
@@ -51,10 +50,11 @@ const remember = () => {
   if (address.href !== location.href) history.replaceState(null, "", address);
 };
 
-/** Tells the box which categories its answers may have. */
-const limit = () => {
+/** Shows what the buttons choose, and tells the box, which then answers anew. */
+const choose = () => {
   if (chosen().length) form.dataset.category = chosen().join(",");
   else delete form.dataset.category;
+  filter();
 };
 
 const recall = () => {
@@ -62,15 +62,13 @@ const recall = () => {
   input.value = parameters.get("q") ?? "";
   const categories = (parameters.get("category") ?? "").split(",");
   for (const button of buttons) button.ariaPressed = String(categories.includes(button.dataset.category ?? ""));
-  limit();
-  filter();
+  choose();
 };
 
 for (const button of buttons) {
   button.addEventListener("click", () => {
     button.ariaPressed = String(button.ariaPressed !== "true");
-    limit();
-    filter();
+    choose();
     remember();
     input.dispatchEvent(new Event("input"));
   });
@@ -85,7 +83,7 @@ for (const left of ["change", "blur"]) input.addEventListener(left, remember);
 addEventListener("pagehide", remember);
 form.addEventListener("answers", (event) => {
   const { detail } = /** @type {CustomEvent} */ (event);
-  matches = detail && new Set([...detail].slice(0, most));
+  matches = detail && (found ? new Set([...detail].slice(0, 8)) : detail);
   filter();
 });
 addEventListener("popstate", () => {
