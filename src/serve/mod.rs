@@ -59,7 +59,10 @@ async fn reload_script() -> impl IntoResponse {
     ([(header::CONTENT_TYPE, "text/javascript"), (header::CACHE_CONTROL, "no-store")], RELOAD_SCRIPT)
 }
 
-/// Answers when the site has changed since the request came, or after a while, so that no proxy gives up first.
-async fn changed(State(studio): State<Studio>) -> StatusCode {
-    if studio.changed().await { StatusCode::OK } else { StatusCode::NO_CONTENT }
+/// Answers when the site is no longer the state that the page names, or after a while, so that no proxy gives up first.
+async fn changed(State(studio): State<Studio>, request: Request) -> StatusCode {
+    let since = request.uri().query().and_then(|query| query.strip_prefix("since=")?.parse().ok());
+    // A page that names none may show anything.
+    let Some(since) = since else { return StatusCode::OK };
+    if studio.changed(since).await { StatusCode::OK } else { StatusCode::NO_CONTENT }
 }

@@ -66,28 +66,31 @@ impl Studio {
         let _ = self.messages.send(Message::Reload);
     }
 
-    /// Waits for the site to change; false when nothing happened for a while.
-    pub async fn changed(&self) -> bool {
+    /// Waits until the site is no longer what it was in a state; false when nothing happened for a while.
+    pub async fn changed(&self, since: u64) -> bool {
         let mut version = self.version.clone();
-        version.mark_unchanged();
-        tokio::time::timeout(PATIENCE, version.changed()).await.is_ok_and(|changed| changed.is_ok())
+        let changed = version.wait_for(|version| *version != since);
+        tokio::time::timeout(PATIENCE, changed).await.is_ok_and(|changed| changed.is_ok())
     }
 }
 
 /// Reads the site, answers from it until it changes, and begins again.
 fn work(site: &Path, overrides: &Overrides, inbox: &Receiver<Message>, announce: &watch::Sender<u64>) {
     loop {
+        // Pages name the state that they were made of, so that none misses a change that comes before it asks for one.
+        let version = *announce.borrow();
+        let fault = |text: &str| fault_page(text, version);
         let go_on = match pipeline::load(site, overrides) {
             Ok(pipeline::Loading { site: Some(loaded), .. }) => match Renderer::new(loaded.site(), &loaded.theme) {
-                Ok(renderer) => answer_all(inbox, |path| find(&loaded, &renderer, path)),
-                Err(error) => answer_all(inbox, |_| fault_page(&format!("{error:#}"))),
+                Ok(renderer) => answer_all(inbox, |path| find(&loaded, &renderer, path, version)),
+                Err(error) => answer_all(inbox, |_| fault(&format!("{error:#}"))),
             },
             Ok(loading) => {
                 let report = Report { diagnostics: &loading.diagnostics, format: Format::Human, color: false };
                 let text = report.to_string();
-                answer_all(inbox, |_| fault_page(&text))
+                answer_all(inbox, |_| fault(&text))
             }
-            Err(error) => answer_all(inbox, |_| fault_page(&format!("{error:#}"))),
+            Err(error) => answer_all(inbox, |_| fault(&format!("{error:#}"))),
         };
         if !go_on {
             return;
@@ -110,7 +113,7 @@ fn answer_all(inbox: &Receiver<Message>, answer: impl Fn(&str) -> Answer) -> boo
     false
 }
 
-fn find(loaded: &Loaded, renderer: &Renderer<'_>, path: &str) -> Answer {
+fn find(loaded: &Loaded, renderer: &Renderer<'_>, path: &str, version: u64) -> Answer {
     if let Some(content) = loaded.assets.files.get(path) {
         return Answer { status: StatusCode::OK, content: content.clone(), media_type: media_type(path) };
     }
@@ -120,27 +123,32 @@ fn find(loaded: &Loaded, renderer: &Renderer<'_>, path: &str) -> Answer {
         Some(Found::Preview(locale, preview)) => {
             return match renderer.preview(locale, preview) {
                 Ok(content) => Answer { status: StatusCode::OK, content, media_type: media_type(path) },
-                Err(error) => fault_page(&format!("{error:#}")),
+                Err(error) => fault_page(&format!("{error:#}"), version),
             };
         }
         None => (StatusCode::NOT_FOUND, renderer.shared(crate::site::SharedFile::NotFound)),
     };
     match document {
         Ok(html) if status != StatusCode::OK || media_type(path) == "text/html; charset=utf-8" => {
-            let content = html.replace("</body>", "<script src=\"/__reload.js\" type=\"module\"></script></body>");
+            let content = html.replace("</body>", &format!("{}</body>", reload(version)));
             Answer { status, content: content.into_bytes(), media_type: "text/html; charset=utf-8" }
         }
         Ok(text) => Answer { status, content: text.into_bytes(), media_type: media_type(path) },
-        Err(error) => fault_page(&format!("{error:#}")),
+        Err(error) => fault_page(&format!("{error:#}"), version),
     }
 }
 
+/// The script that reloads a page when the site is no longer what the page was made of.
+fn reload(version: u64) -> String {
+    format!("<script src=\"/__reload.js?since={version}\" type=\"module\"></script>")
+}
+
 /// Faults in place of the page, which comes back by itself when they are mended.
-fn fault_page(text: &str) -> Answer {
+fn fault_page(text: &str, version: u64) -> Answer {
     let html = format!(
-        "<!doctype html><html lang=\"en\"><title>Faults</title><body><pre>{}</pre>\
-         <script src=\"/__reload.js\" type=\"module\"></script></body></html>",
-        escape(text)
+        "<!doctype html><html lang=\"en\"><title>Faults</title><body><pre>{}</pre>{}</body></html>",
+        escape(text),
+        reload(version)
     );
     let status = StatusCode::INTERNAL_SERVER_ERROR;
     Answer { status, content: html.into_bytes(), media_type: "text/html; charset=utf-8" }

@@ -109,7 +109,7 @@ fn answers_with_the_bytes_that_a_build_writes() {
     let site = Site::two_families();
     let server = Server::start(&site);
     let built = site.build_clean(&["--base-url", &format!("http://{}/", server.address)]);
-    let script = "<script src=\"/__reload.js\" type=\"module\"></script>";
+    let script = "<script src=\"/__reload.js?since=0\" type=\"module\"></script>";
     let mut faults = Vec::new();
     for (path, text) in built.texts().filter(|(path, _)| !path.starts_with('.') && *path != "404.html") {
         let answer = server.get(&format!("/{}", path.strip_suffix("index.html").unwrap_or(path)));
@@ -181,30 +181,33 @@ fn what_a_site_leaves_out_is_not_there() {
 }
 
 #[test]
-fn a_page_hears_of_a_change() {
+fn a_page_hears_of_a_change_while_it_waits() {
     let site = Site::two_families();
     let server = Server::start(&site);
+    let waits = changed_since(&server.get("/relay/299/"));
     let heard = std::thread::scope(|scope| {
-        let waiting = scope.spawn(|| {
-            // Whoever asks just after a change is told of the next, so changes go on until one is heard.
-            let start = Instant::now();
-            loop {
-                let status = server.get("/__changed").status;
-                if status != 204 || start.elapsed() > PATIENCE {
-                    return status;
-                }
-            }
-        });
-        let mut times = 0;
-        while !waiting.is_finished() {
-            times += 1;
-            site.write("site.toml", &format!("{}\n# {times}", site.read("site.toml")));
-            server.wait("/", |answer| answer.status == 200);
-            std::thread::sleep(Duration::from_millis(200));
-        }
+        let waiting = scope.spawn(|| server.wait(&waits, |answer| answer.status != 204).status);
+        site.edit("content/relay/299.toml", "A number kept free.", "A number that stays free.");
         waiting.join().unwrap()
     });
     assert_eq!(heard, 200);
+}
+
+#[test]
+fn a_page_hears_of_a_change_that_came_before_it_asked() {
+    let site = Site::two_families();
+    let server = Server::start(&site);
+    let waits = changed_since(&server.get("/relay/299/"));
+    site.edit("content/relay/299.toml", "A number kept free.", "A number that stays free.");
+    let changed = server.wait("/relay/299/", |answer| answer.body.contains("A number that stays free."));
+    assert_eq!(server.get(&waits).status, 200);
+    assert_ne!(changed_since(&changed), waits, "the page that shows the change waits for the next");
+}
+
+/// Where a page asks for changes of what it was made of.
+fn changed_since(page: &Answer) -> String {
+    let (_, script) = page.body.split_once("/__reload.js").expect("a page has the script that reloads it");
+    format!("/__changed{}", script.split('"').next().unwrap_or_default())
 }
 
 #[test]
