@@ -2,7 +2,6 @@
 //! [`build`](crate::build) goes on from there: render → write.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use anyhow::Result;
 use xxhash_rust::xxh3::Xxh3;
@@ -64,20 +63,24 @@ pub fn load(site: &Path, overrides: &Overrides) -> Result<Loading> {
         config.repository = overrides.repository.clone();
     }
     config.unfinished = overrides.unfinished;
-    let mut assets = Assets::load(site)?;
     let templates = assets::templates(site)?;
-    let files = content::read(site, &mut diagnostics)?;
     let fonts = config.previews.then(|| assets::fonts(site)).transpose()?;
-    let mut themes = vec![&templates, &assets.files];
-    themes.extend(&fonts);
-    let inputs = digest(&config, &files, &themes);
+    let mut inputs = Inputs::of(&config);
+    [Some(&templates), fonts.as_ref()].into_iter().flatten().for_each(|files| inputs.add_all(files));
     // Neither looks at the other, and each takes as long as the pages of a small site.
     let (mut of_theme, mut of_content) = <(Diagnostics, Diagnostics)>::default();
-    let (theme, catalog) = rayon::join(
-        || Theme::load(&templates, fonts, &config, &assets, &mut of_theme),
-        || content::check(files, &config, &mut of_content),
+    let (theme, content) = rayon::join(
+        || Theme::load(&templates, fonts, &config, &mut of_theme),
+        || {
+            let assets = Assets::load(site)?;
+            let files = content::read(site, &mut of_content)?;
+            inputs.add_all(&assets.files);
+            files.iter().for_each(|file| inputs.add(&file.path, file.text.as_bytes()));
+            anyhow::Ok((assets, inputs.digest(), content::check(files, &config, &mut of_content)))
+        },
     );
-    let theme = theme?;
+    let (mut theme, (mut assets, inputs, catalog)) = (theme?, content?);
+    theme.dress(&assets);
     of_content.extend(of_theme);
     diagnostics.extend(of_content);
     let planned = catalog.map(|catalog| {
@@ -108,24 +111,33 @@ fn refuse_taken(outline: &Outline, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// A digest of the settings and of every file that was read.
-fn digest(config: &Config, files: &[Arc<SourceFile>], themes: &[&Files]) -> u64 {
-    let mut hash = Xxh3::new();
-    // A length before each part keeps two parts from passing for one.
-    let mut add = |part: &[u8]| {
-        hash.update(&(part.len() as u64).to_le_bytes());
-        hash.update(part);
-    };
-    add(format!("{config:?}").as_bytes());
-    for file in files {
-        add(file.path.as_bytes());
-        add(file.text.as_bytes());
+/// What a digest of the settings and of every file that is read is taken of.
+struct Inputs(Xxh3);
+
+impl Inputs {
+    fn of(config: &Config) -> Self {
+        let mut inputs = Self(Xxh3::new());
+        inputs.add("site.toml", format!("{config:?}").as_bytes());
+        inputs
     }
-    for (path, content) in themes.iter().flat_map(|files| files.iter()) {
-        add(path.as_bytes());
-        add(content);
+
+    fn add_all(&mut self, files: &Files) {
+        // A file that goes from the end of one folder to the beginning of the next is another file.
+        self.0.update(&(files.len() as u64).to_le_bytes());
+        files.iter().for_each(|(path, content)| self.add(path, content));
     }
-    hash.digest()
+
+    fn add(&mut self, path: &str, content: &[u8]) {
+        for part in [path.as_bytes(), content] {
+            // A length before each part keeps two parts from passing for one.
+            self.0.update(&(part.len() as u64).to_le_bytes());
+            self.0.update(part);
+        }
+    }
+
+    fn digest(&self) -> u64 {
+        self.0.digest()
+    }
 }
 
 impl Loaded {

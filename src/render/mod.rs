@@ -73,26 +73,25 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Parses words, templates and fonts; faults in them are noted.
+    /// Parses words, templates and fonts; faults in them are noted. [`dress`](Self::dress) makes it whole.
     pub fn load(
         files: &Files,
         fonts: Option<Files>,
         site: &crate::config::Config,
-        assets: &Assets,
         diagnostics: &mut Diagnostics,
     ) -> Result<Self> {
         let words: Vec<Arc<Words>> = Words::load(files, &site.locales, diagnostics).into_iter().map(Arc::new).collect();
         let tags: Vec<String> = site.locales.iter().map(|locale| locale.tag.clone()).collect();
-        let templates = Templates::load(files, words.clone(), &tags, assets, diagnostics);
-        let card_sheet = assets.files.get("embed.css").map(|sheet| String::from_utf8_lossy(sheet).into_owned());
+        let templates = Templates::load(files, words.clone(), &tags, diagnostics);
         let painter = fonts.map(|fonts| Painter::load(fonts, diagnostics));
-        Ok(Self {
-            words,
-            templates,
-            card_sheet: card_sheet.unwrap_or_default(),
-            badge_sizes: badge::Sizes::load()?,
-            painter,
-        })
+        Ok(Self { words, templates, card_sheet: String::new(), badge_sizes: badge::Sizes::load()?, painter })
+    }
+
+    /// Gives the theme its static files, which are read while templates are parsed.
+    pub fn dress(&mut self, assets: &Assets) {
+        self.templates.name_assets(assets.names().clone());
+        let card_sheet = assets.files.get("embed.css").map(|sheet| String::from_utf8_lossy(sheet).into_owned());
+        self.card_sheet = card_sheet.unwrap_or_default();
     }
 
     /// The faults in templates because of which something could not be rendered; any other reason stays an error.

@@ -9,7 +9,7 @@ use tera::{Context, Error, ErrorKind, Kwargs, State, Tera};
 
 use super::Words;
 use super::placing::only_places;
-use crate::assets::{Assets, Files};
+use crate::assets::Files;
 use crate::content::SourceFile;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
@@ -21,26 +21,17 @@ pub struct Templates {
 
 impl Templates {
     /// Parses all templates; faults in them are noted.
-    pub fn load(
-        files: &Files,
-        words: Vec<Arc<Words>>,
-        locales: &[String],
-        assets: &Assets,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
+    pub fn load(files: &Files, words: Vec<Arc<Words>>, locales: &[String], diagnostics: &mut Diagnostics) -> Self {
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".svg", ".xml"]);
         let by_tag: BTreeMap<String, Arc<Words>> = locales.iter().cloned().zip(words).collect();
         tera.register_function("t", move |arguments: Kwargs, state: &State| translate(&by_tag, arguments, state));
-        let names = assets.names().clone();
-        tera.register_function("asset", move |arguments: Kwargs, state: &State| -> Result<String, Error> {
-            let name: String = arguments.must_get("name")?;
-            let path = names.get(&name).ok_or_else(|| Error::message(format!("there is no static file `{name}`")))?;
-            Ok(format!("{}{path}", state.get::<String>("root")?.unwrap_or_default()))
-        });
+        let mut templates = Self { tera, sources: Files::new() };
+        // Parsing wants to know each function's name.
+        templates.name_assets(BTreeMap::new());
         let (sources, mut whole) = readable(files, diagnostics);
         let texts = sources.iter().map(|(name, bytes)| (name.as_str(), String::from_utf8_lossy(bytes)));
-        if let Err(error) = tera.add_raw_templates(texts) {
+        if let Err(error) = templates.tera.add_raw_templates(texts) {
             // Tera tells one broken template and no other, so each is tried alone. What a template includes or extends
             // is not there then, so only what is wrong in the template itself counts.
             for (name, bytes) in &sources {
@@ -55,7 +46,17 @@ impl Templates {
                 diagnose(&error, &sources).into_iter().for_each(|fault| diagnostics.push(fault));
             }
         }
-        Self { tera, sources }
+        templates.sources = sources;
+        templates
+    }
+
+    /// Says under which paths static files are published.
+    pub fn name_assets(&mut self, names: BTreeMap<String, String>) {
+        self.tera.register_function("asset", move |arguments: Kwargs, state: &State| -> Result<String, Error> {
+            let name: &str = arguments.must_get("name")?;
+            let path = names.get(name).ok_or_else(|| Error::message(format!("there is no static file `{name}`")))?;
+            Ok(format!("{}{path}", state.get::<String>("root")?.unwrap_or_default()))
+        });
     }
 
     /// Renders a template.

@@ -53,11 +53,17 @@ impl Sentence {
             return;
         }
         self.html.fill(out, |place, out| match place {
-            0 => out.extend(["<b>", left, "</b>"]),
+            0 => put_bold(left, out),
             1 => out.push_str(of_left),
-            2 => out.extend(["<b>", right, "</b>"]),
+            2 => put_bold(right, out),
             _ => out.push_str(of_right),
         });
+    }
+}
+
+fn put_bold(text: &str, out: &mut String) {
+    for part in ["<b>", text, "</b>"] {
+        out.push_str(part);
     }
 }
 

@@ -69,15 +69,16 @@ impl PairPages {
         }
         let codes = &renderer.site.catalog.families[self.family].codes;
         let meaning = |place: usize| match style != Style::Text {
-            true => self.pieces[place].part(Part::Meaning).to_owned(),
-            false => codes[place].meaning.text(self.locale).clone(),
+            true => self.pieces[place].part(Part::Meaning),
+            false => codes[place].meaning.text(self.locale),
         };
         let (left, right) = (meaning(pair.left), meaning(pair.right));
-        self.facts.meanings([left_key, &left, right_key, &right], style, out);
+        self.facts.meanings([left_key, left, right_key, right], style, out);
     }
 
     fn answer_text(&self, renderer: &Renderer<'_>, pair: Pair, rows: &[Row]) -> String {
-        let mut text = String::new();
+        // More is cut below.
+        let mut text = String::with_capacity(2 * DESCRIPTION);
         self.put_answer(renderer, pair, rows, Style::Text, &mut text);
         clip(text, DESCRIPTION)
     }
