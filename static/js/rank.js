@@ -19,7 +19,7 @@ const WEIGHTS = {
 const COMPARING = /\b(vs|versus|differ\w*|compare[ds]?|unterschied|contre|diferenc\w*)\b/;
 const JOINED = /^[\s\p{P}]*((or|and|ou|et|oder|und|o|y|e)[\s\p{P}]*)?$/u;
 // What stands before a number that is a close code, and around one that is none: a port, a time, an address, an id.
-const CLOSING = /(code|clos\w*|status|error|disconnect\w*|ferm\w*|codigo)["']?[\s:=([#-]*((is|was|of|with|by|code|status|event|number|websocket|connection|avec|mit|con|com|de)[\s:=(["'-]+)*$/;
+const CLOSING = /(code|clos\w*|status|error|disconnect\w*|with|in|gets?|got|ferm\w*|codigo)["']?[\s:=([#-]*((is|was|of|with|by|code|status|event|number|websocket|connection|avec|mit|con|com|de)[\s:=(["'-]+)*$/;
 const ELSE_BEFORE = /([\w\]]:|\d\.|\b\d\d?[-/]|[#$+]|\w\[|\b(port|pid|id|line|ligne|after|timeout|within|every|size|length)\W{0,3})$/;
 const ELSE_AFTER = /^([.:]\d|[-/]\d\d?\b| ?(m?s|secs?|seconds?|m|mins?|minutes?|h|bytes?|[km]i?b|hz|%|clients|users|messages|connections)\b)/;
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -118,7 +118,7 @@ const named = (prepared, text) => {
     const before = text.slice(Math.max(0, at - 40), at);
     const after = text.slice(at + word.length, at + word.length + 12);
     const told = CLOSING.test(before);
-    const trust = told ? 2 : ELSE_BEFORE.test(before) || ELSE_AFTER.test(after) ? 0 : 1;
+    const trust = ELSE_AFTER.test(after) ? 0 : told ? 2 : ELSE_BEFORE.test(before) ? 0 : 1;
     const known = found.get(word);
     if (entries ? trust > (known?.trust ?? -1) : told && /^\d{4}$/.test(word)) found.set(word, { word, at: known?.at ?? at, trust, entries });
   }
@@ -156,7 +156,7 @@ export const rank = (prepared, asked) => {
   const text = fold(query);
   const codes = named(prepared, text);
   const { words, phrase } = wanted(prepared, query, codes);
-  const short = words.size + codes.length <= 4;
+  const short = words.size + 2 * codes.length < 8;
   // The last word may still be being typed.
   const typed = short && /[\p{L}\p{N}]$/u.test(text) ? (raw(query).at(-1) ?? "") : "";
   const scores = new Map();
