@@ -8,7 +8,7 @@
 
 const WEIGHTS = {
   // A word, by where it stands.
-  title: 3, symptom: 2.4, also: 2, about: 1, text: 0.5,
+  title: 3, symptom: 2.6, also: 2, about: 1, text: 0.5,
   // Each doubling of the places where an entry has the word.
   again: 0.5,
   // A code: said to be one, or the whole query; among other words; where a port or a time stands; one of another family.
@@ -16,8 +16,8 @@ const WEIGHTS = {
   // A name that is the query; a log line that stands in it, or partly; a word that begins like this.
   named: 45, quoted: 28, whole: 25, explained: 1.2, begun: 1.5, least: 1.5,
 };
-const COMPARING = /\b(vs|versus|differ\w*|compare[ds]?|unterschied|contre|diferenc\w*)\b/;
-const JOINED = /^[\s\p{P}]*((or|and|ou|et|oder|und|o|y|e)[\s\p{P}]*)?$/u;
+const COMPARING = /\b(vs|versus|differ\w*|compare[ds]?|should|unterschied|contre|diferenc\w*)\b/;
+const JOINED = /^[\s\p{P}]*((or|and|ou|et|oder|und|o|y|e|&)[\s\p{P}]*)?$/u;
 // What stands before a number that is a close code, and around one that is none: a port, a time, an address, an id.
 const CLOSING = /(code|clos\w*|status|error|disconnect\w*|with|in|gets?|got|ferm\w*|codigo)["']?[\s:=([#-]*((is|was|of|with|by|code|status|event|number|websocket|connection|avec|mit|con|com|de)[\s:=(["'-]+)*$/;
 const ELSE_BEFORE = /([\w\]]:|\d\.|\b\d\d?[-/]|[#$+]|\w\[|\b(port|pid|id|line|ligne|after|timeout|within|every|size|length)\W{0,3})$/;
@@ -238,5 +238,5 @@ const pair = ({ entries, families }, codes, text, few, preferred) => {
   const joined = JOINED.exec(text.slice(left.at + left.word.length, right.at));
   const asked = COMPARING.test(text) || (joined && (joined[1] ? text.length < 90 : few));
   const title = `${a.code} ${a.title} vs ${b.code} ${b.title}`;
-  return [{ key: `${key}/${a.code}-vs-${b.code}`, kind: "comparison", family, title, codes: [a.key, b.key], score: asked ? 60 : 6, why: { kind: "code" } }];
+  return [{ key: `${key}/${a.code}-vs-${b.code}`, kind: "comparison", family, title, codes: [a.key, b.key], score: asked ? 60 : 25, why: { kind: "code" } }];
 };
