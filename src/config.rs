@@ -33,6 +33,8 @@ pub struct Config {
     pub pair_embeds: bool,
     /// Whether the reversed address of a pair leads to it.
     pub pair_reverses: bool,
+    /// Whether pages of pairs carry their style sheet in themselves, as all others do.
+    pub pair_styles: bool,
     /// Whether there are pictures for link previews.
     pub previews: bool,
     /// Whether texts may be marked as unfinished, which is not said in the file: `serve` shows what is being written.
@@ -134,6 +136,7 @@ impl Config {
             level,
             pair_embeds,
             pair_reverses,
+            pair_styles,
             previews,
         } = raw;
         let text = |text: Text| text.value;
@@ -148,6 +151,7 @@ impl Config {
             level: resolve_level(&file, level, diagnostics),
             pair_embeds: pair_embeds.unwrap_or(true),
             pair_reverses: pair_reverses.unwrap_or(true),
+            pair_styles: pair_styles.unwrap_or(false),
             previews: previews.unwrap_or(false),
             unfinished: false,
         }

@@ -4,6 +4,7 @@
 //! browsers skip (`tight.rs`). Both get names that change with their content, so that a host may let browsers keep them
 //! for ever. Everything else keeps its name, because others link to it.
 
+mod inline;
 mod joined;
 mod tight;
 
@@ -14,6 +15,8 @@ use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
 use walkdir::WalkDir;
 use xxhash_rust::xxh3::xxh3_64;
+
+pub use inline::InlineStyle;
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
@@ -89,6 +92,12 @@ impl Assets {
             assets.publish(name, text);
         }
         Ok(assets)
+    }
+
+    /// A style sheet as the text of a `style` element, by its name; none where it has to stay a file.
+    pub fn inline_style(&self, name: &str) -> Option<InlineStyle> {
+        let sheet = self.files.get(self.names.get(name)?)?;
+        InlineStyle::of(std::str::from_utf8(sheet).ok()?)
     }
 
     /// All names with their output paths.

@@ -89,7 +89,7 @@ impl Theme {
 
     /// Gives the theme its static files, which are read while templates are parsed.
     pub fn dress(&mut self, assets: &Assets) {
-        self.templates.name_assets(assets.names().clone());
+        self.templates.name_assets(assets);
         let card_sheet = assets.files.get("embed.css").map(|sheet| String::from_utf8_lossy(sheet).into_owned());
         self.card_sheet = card_sheet.unwrap_or_default();
     }
@@ -222,6 +222,7 @@ impl<'a> Renderer<'a> {
                 repository: config.repository.as_ref().map(|repository| repository.as_str()),
                 libraries: !self.site.catalog.libraries.is_empty(),
                 limits: !self.site.catalog.limits.is_empty(),
+                pair_styles: self.site.config.pair_styles,
                 version: env!("CARGO_PKG_VERSION"),
                 family: family.map(|family| FamilyLink {
                     key: &family.key,
@@ -281,6 +282,8 @@ struct SiteView<'a> {
     libraries: bool,
     /// Whether there is a page of limits.
     limits: bool,
+    /// Whether pages of pairs carry their style sheet in themselves.
+    pair_styles: bool,
     version: &'static str,
     family: Option<FamilyLink<'a>>,
 }

@@ -171,6 +171,14 @@ mod tests {
     }
 
     #[test]
+    fn the_themes_own_pages_of_pairs_only_place_texts() {
+        let theme = crate::assets::templates(std::path::Path::new("no site")).expect("the theme is in the program");
+        for page in ["pair.html", "reversed.html", "embed.html"] {
+            assert!(only_places(page, &theme), "{page}");
+        }
+    }
+
+    #[test]
     fn looking_at_a_text_is_not() {
         for template in [
             "{% if a.key == '1006' %}x{% endif %}",

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use fluent_bundle::FluentArgs;
-use tera::{Context, Error, ErrorKind, Kwargs, State, Tera};
+use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::Words;
 use super::placing::only_places;
-use crate::assets::Files;
+use crate::assets::{Assets, Files};
 use crate::content::SourceFile;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
@@ -28,7 +28,7 @@ impl Templates {
         tera.register_function("t", move |arguments: Kwargs, state: &State| translate(&by_tag, arguments, state));
         let mut templates = Self { tera, sources: Files::new() };
         // Parsing wants to know each function's name.
-        templates.name_assets(BTreeMap::new());
+        templates.name_assets(&Assets::default());
         let (sources, mut whole) = readable(files, diagnostics);
         let texts = sources.iter().map(|(name, bytes)| (name.as_str(), String::from_utf8_lossy(bytes)));
         if let Err(error) = templates.tera.add_raw_templates(texts) {
@@ -50,12 +50,20 @@ impl Templates {
         templates
     }
 
-    /// Says under which paths static files are published.
-    pub fn name_assets(&mut self, names: BTreeMap<String, String>) {
+    /// Says under which paths static files are published, and which style sheets pages can carry in themselves.
+    pub fn name_assets(&mut self, assets: &Assets) {
+        let names = assets.names().clone();
+        let sheets = names.keys().filter(|name| name.ends_with(".css"));
+        let sheet = |name: &String| Some((name.clone(), Value::from_serializable(&assets.inline_style(name)?)));
+        let sheets: BTreeMap<String, Value> = sheets.filter_map(sheet).collect();
         self.tera.register_function("asset", move |arguments: Kwargs, state: &State| -> Result<String, Error> {
             let name: &str = arguments.must_get("name")?;
             let path = names.get(name).ok_or_else(|| Error::message(format!("there is no static file `{name}`")))?;
             Ok(format!("{}{path}", state.get::<String>("root")?.unwrap_or_default()))
+        });
+        self.tera.register_function("inline_style", move |arguments: Kwargs, _: &State| -> Result<Value, Error> {
+            let name: &str = arguments.must_get("name")?;
+            Ok(sheets.get(name).cloned().unwrap_or_else(Value::none))
         });
     }
 

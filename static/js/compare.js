@@ -3,6 +3,8 @@
 for (const form of document.querySelectorAll("form[data-chooser]")) {
   if (!(form instanceof HTMLFormElement)) continue;
   const [first, second] = form.querySelectorAll("select");
+  // Not offered before it does something.
+  for (const button of form.querySelectorAll("button")) button.disabled = false;
   const status = form.querySelector("[role=status]");
   form.addEventListener("submit", (event) => {
     event.preventDefault();

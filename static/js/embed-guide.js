@@ -173,6 +173,7 @@ function start(form, site) {
     recall();
     show();
   });
-  recall();
+  // Without a state in the address, what somebody has chosen before this script came stays.
+  if (location.search) recall();
   show();
 }

@@ -37,7 +37,8 @@ const next = ({ ariaSort, dataset: { sort = "" } }) =>
 for (const head of heads) {
   const button = document.createElement("button");
   button.type = "button";
-  button.append(...head.childNodes);
+  const words = /** @type {HTMLElement} */ (head.firstElementChild);
+  button.append(...words.childNodes);
   button.addEventListener("click", () => {
     const address = new URL(location.href);
     const order = next(head);
@@ -46,7 +47,7 @@ for (const head of heads) {
     history.replaceState(null, "", address);
     show();
   });
-  head.append(button);
+  words.replaceWith(button);
 }
 addEventListener("popstate", show);
 show();

@@ -57,15 +57,18 @@ const choose = () => {
   filter();
 };
 
-const recall = () => {
+/** The state that the address has; what somebody has typed before this script came stays. @param {string} typed */
+const recall = (typed = "") => {
   const parameters = new URLSearchParams(location.search);
-  input.value = parameters.get("q") ?? "";
+  input.value = typed || (parameters.get("q") ?? "");
   const categories = (parameters.get("category") ?? "").split(",");
   for (const button of buttons) button.ariaPressed = String(categories.includes(button.dataset.category ?? ""));
   choose();
 };
 
 for (const button of buttons) {
+  // Not offered before it does something.
+  button.disabled = false;
   button.addEventListener("click", () => {
     button.ariaPressed = String(button.ariaPressed !== "true");
     choose();
@@ -86,8 +89,10 @@ form.addEventListener("answers", (event) => {
   matches = detail && (found ? new Set([...detail].slice(0, 8)) : detail);
   filter();
 });
-addEventListener("popstate", () => {
-  recall();
+/** Shows that state in the table and in the answers, which may have come before or come later. @param {string} [typed] */
+const start = (typed) => {
+  recall(typed);
   input.dispatchEvent(new Event("input"));
-});
-recall();
+};
+addEventListener("popstate", () => start());
+start(input.value);

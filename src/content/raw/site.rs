@@ -26,6 +26,9 @@ raw_table! {
         pair_embeds: Option<bool>,
         /// Whether the reversed address of a pair leads to it; true unless said otherwise.
         pair_reverses: Option<bool>,
+        /// Whether pages of pairs carry their style sheet in themselves, as all others do, and are drawn a request
+        /// earlier; false unless said otherwise, because that is 12 KB in each.
+        pair_styles: Option<bool>,
         /// Whether link previews get pictures, one for each code and family in each language; false unless said
         /// otherwise, because painting them takes longer than everything else.
         previews: Option<bool>,
