@@ -120,7 +120,7 @@ const named = (prepared, text) => {
     const told = CLOSING.test(before);
     const trust = ELSE_AFTER.test(after) ? 0 : told ? 2 : ELSE_BEFORE.test(before) ? 0 : 1;
     const known = found.get(word);
-    if (entries ? trust > (known?.trust ?? -1) : told && /^\d{4}$/.test(word)) found.set(word, { word, at: known?.at ?? at, trust, entries });
+    if (entries ? trust > (known?.trust ?? -1) : trust && (told ? /^\d{4}$/ : /^[34]\d{3}$/).test(word)) found.set(word, { word, at: known?.at ?? at, trust, entries });
   }
   return [...found.values()].sort((a, b) => b.trust - a.trust || a.at - b.at);
 };
@@ -196,7 +196,7 @@ export const rank = (prepared, asked) => {
   codes.forEach(({ trust, entries: meant = [] }, place) => {
     const elsewhere = meant.some((at) => preferred(entries[at].family));
     for (const at of meant) {
-      const said = short || trust === 2 ? WEIGHTS.told : trust ? WEIGHTS.plain : WEIGHTS.noise;
+      const said = !trust ? WEIGHTS.noise : short || trust === 2 ? WEIGHTS.told : WEIGHTS.plain;
       give(at, said - place + (elsewhere && !preferred(entries[at].family) ? WEIGHTS.elsewhere : 0), { kind: "code" });
     }
   });

@@ -62,7 +62,7 @@ describe("search", () => {
 
   it("puts the pair first when two codes are compared", async (t) => {
     const { page } = await open(t);
-    const ways = ["1006 vs 1014", "1014 vs 1006", "1006 or 1014?", "difference between 1006 and 1014", "1014 1006"];
+    const ways = ["1006 vs 1014", "1014 vs 1006", "1006 or 1014?", "difference between 1006 and 1014", "1014 1006", "status code 1006 & 1014"];
     for (const query of ways) {
       assert.equal((await ask(page, query))[0], "websocket/1006-vs-1014", query);
     }
@@ -76,6 +76,19 @@ describe("search", () => {
     const line = "websocket: close 1006 (abnormal closure): unexpected EOF";
     for (const before of ["", "2026-03-01T03:12:55Z ERROR ", "Mar  1 03:12:55 host app[4001]: ", "127.0.0.1:3000 "]) {
       assert.equal((await ask(page, before + line))[0], "websocket/1006", before + line);
+    }
+  });
+
+  it("does not take a number before a unit for a code", async (t) => {
+    const { page } = await open(t);
+    assert.ok(!(await ask(page, "ping timeout after waiting in 1000 ms for a pong")).slice(0, 3).includes("websocket/1000"));
+    assert.equal((await ask(page, "the socket failed with 1000"))[0], "websocket/1000");
+  });
+
+  it("leads from a number of the private range that no entry has to what the range means", async (t) => {
+    const { page } = await open(t);
+    for (const query of ["4017", "somebody's gateway 4017", "closed with code 4999"]) {
+      assert.equal((await ask(page, query))[0], "faq/private-code-range", query);
     }
   });
 
