@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{Write, stderr, stdout};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -50,6 +51,8 @@ impl Build {
         let loading = pipeline::load(&self.site.site, &self.site.overrides())?;
         let outcome = print_diagnostics(&loading.diagnostics, Format::Human)?;
         let Some(site) = loading.site else { return Ok(outcome) };
+        // The system takes all memory back at once when the program ends, a moment later.
+        let site = ManuallyDrop::new(site);
         let (built, place, to): (Built, &Path, &mut dyn Write) = match &self.tar {
             None => (site.build(&self.out, self.shard)?, &self.out, &mut stdout()),
             // The archive is on standard output, so what is said about it is not.
