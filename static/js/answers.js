@@ -36,7 +36,7 @@ const load = () => {
     document.head.append(style);
     const [{ prepare, rank }, index] = await Promise.all([
       import("./rank.js"),
-      fetch(home).then((response) => (response.ok ? response.json() : Promise.reject(response))),
+      fetch(home).then((response) => response.json()),
       new Promise((resolve, reject) => Object.assign(style, { onload: resolve, onerror: reject })),
     ]);
     const prepared = prepare(index);

@@ -41,7 +41,7 @@ const neighbours = (run) => Array.from(run.slice(1), (second, at) => run[at] + s
 /** Words as they are written; names in camel case and with underscores count as their parts. @param {string} text */
 const raw = (text) => {
   const whole = text.replace(ADDRESS, "$1 ").replace(SECONDS, "$1 seconds").replace(MINUTES, "$1 minutes");
-  const words = fold(whole.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/_/g, " ")).match(WORD) ?? [];
+  const words = fold(whole.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).match(WORD) ?? [];
   return words.flatMap((word) => (word.match(UNSPACED) ? neighbours(word) : word)).filter((word) => word.length > 1);
 };
 
@@ -152,7 +152,7 @@ const wanted = (prepared, query, codes) => {
  */
 export const rank = (prepared, asked) => {
   const { entries, postings, rarity } = prepared;
-  const query = asked.trim().slice(0, 2000);
+  const query = asked.slice(0, 2000);
   const text = fold(query);
   const codes = named(prepared, text);
   const { words, phrase } = wanted(prepared, query, codes);
