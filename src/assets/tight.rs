@@ -21,6 +21,10 @@ pub fn sheet(sheet: &str) -> String {
                 out.push(c);
                 out.extend(letters.next());
                 rest = letters.as_str();
+                // An escaped sign is a letter of a name, and what comes after it another word.
+                if rest.starts_with(|c: char| c.is_ascii_whitespace()) {
+                    out.push(' ');
+                }
             }
             c if quote == Some(c) => {
                 out.push(c);
@@ -36,7 +40,7 @@ pub fn sheet(sheet: &str) -> String {
                 space(&mut out);
             }
             c if c.is_ascii_whitespace() => space(&mut out),
-            '{' | '}' | ';' | ',' => {
+            '{' | '}' | ';' | ',' | '>' => {
                 out.truncate(out.trim_end_matches(' ').len());
                 if c == '}' && out.ends_with(';') {
                     out.pop();
@@ -50,12 +54,13 @@ pub fn sheet(sheet: &str) -> String {
 
 /// Whether a byte is one of those at which something begins or ends.
 fn means_something(byte: u8) -> bool {
-    byte.is_ascii_whitespace() || b"\\\"'/{};,".contains(&byte)
+    byte.is_ascii_whitespace() || b"\\\"'/{};,>".contains(&byte)
 }
 
-/// A space, where two words would grow together without it.
+/// A space, where two words would grow together without it. After a colon there is none, before one it can be part of a
+/// selector: `a :hover`.
 fn space(out: &mut String) {
-    if !out.is_empty() && !out.ends_with([' ', '{', '}', ';', ',']) {
+    if !out.is_empty() && !out.ends_with([' ', '{', '}', ';', ',', ':', '>']) {
         out.push(' ');
     }
 }
@@ -97,19 +102,20 @@ mod tests {
     #[test]
     fn what_browsers_skip_goes() {
         let text = "/* The\n frame. */\n.a, .b  >\n  .c {\n  color: red; /* why */\n  margin: 0 auto;\n}\n\n.d {\n}\n";
-        assert_eq!(sheet(text), ".a,.b > .c{color: red;margin: 0 auto}.d{}");
+        assert_eq!(sheet(text), ".a,.b>.c{color:red;margin:0 auto}.d{}");
     }
 
     #[test]
     fn strings_and_escapes_stay_as_they_are() {
+        assert_eq!(sheet(".a\\: .b { c: d }"), ".a\\: .b{c:d}");
         let text = ".a\\,b::before { content: \"/* ; */  {\\\"}\"; mask: url('data:,a  b;{'); }";
-        assert_eq!(sheet(text), ".a\\,b::before{content: \"/* ; */  {\\\"}\";mask: url('data:,a  b;{')}");
+        assert_eq!(sheet(text), ".a\\,b::before{content:\"/* ; */  {\\\"}\";mask:url('data:,a  b;{')}");
     }
 
     #[test]
     fn spaces_that_mean_something_stay() {
         let text = "@media (min-width: 1rem) and (color) { :is(.a, .b) :not(.c) { width: calc(1px + 2px) } }";
-        assert_eq!(sheet(text), "@media (min-width: 1rem) and (color){:is(.a,.b) :not(.c){width: calc(1px + 2px)}}");
+        assert_eq!(sheet(text), "@media (min-width:1rem) and (color){:is(.a,.b) :not(.c){width:calc(1px + 2px)}}");
     }
 
     #[test]

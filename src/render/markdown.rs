@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd, html};
 
 use super::text::escape;
 use crate::model::{LinkTarget, Markdown, Source};
@@ -85,15 +85,26 @@ pub fn blocks(text: &str, scope: &Scope<'_>) -> String {
         },
         // Pictures would be requests to other hosts; what they were called stays as text.
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => Event::Text("".into()),
-        // A wide table scrolls in its own frame, which keyboards must be able to reach.
+        // A wide table scrolls in its own frame, which keyboards must be able to reach, and so does long code.
         Event::Start(Tag::Table(_)) => Event::InlineHtml("<div class=\"table\" tabindex=\"0\"><table>".into()),
         Event::End(TagEnd::Table) => Event::InlineHtml("</tbody></table></div>\n".into()),
+        Event::Start(Tag::CodeBlock(kind)) => Event::InlineHtml(code_block(kind).into()),
         Event::Start(Tag::Heading { level, .. }) => Event::InlineHtml(heading(*level, &events[at..], scope).into()),
         other => other.clone(),
     });
     let mut out = String::with_capacity(text.len() * 3 / 2);
     html::push_html(&mut out, shown);
     out
+}
+
+/// How a block of code begins, with its language as a class.
+fn code_block(kind: &CodeBlockKind<'_>) -> String {
+    let language = match kind {
+        CodeBlockKind::Fenced(info) => info.split_whitespace().next(),
+        CodeBlockKind::Indented => None,
+    };
+    let class = language.map(|language| format!(" class=\"language-{}\"", escape(language))).unwrap_or_default();
+    format!("<pre tabindex=\"0\"><code{class}>")
 }
 
 /// The text of one paragraph without the paragraph around it, for where only words may stand; a text of several blocks

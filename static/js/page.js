@@ -22,8 +22,10 @@
   const turn = () => {
     const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-theme-button]"));
     if (!button) return;
+    const words = button.querySelector("span");
+    button.dataset.system = words.textContent;
     const name = () => {
-      button.querySelector("span").textContent = button.title = button.dataset[theme];
+      words.textContent = button.title = button.dataset[theme];
     };
     name();
     button.addEventListener("click", () => {
@@ -63,8 +65,7 @@
   }
 
   const own = () => {
-    const { modules } = document.body.dataset;
-    for (const address of modules?.split(" ") ?? []) if (address) import(new URL(address, document.baseURI).href);
+    for (const address of document.body.dataset.modules?.split(" ") ?? []) import(new URL(address, document.baseURI).href);
   };
 
   document.addEventListener("DOMContentLoaded", () => {

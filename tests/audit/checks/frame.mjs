@@ -18,12 +18,19 @@ const moving = () =>
     })
     .map((element) => `${element.localName}.${element.className} moves`);
 
-const policy = () => {
+/** The policy's faults: what it lets in, and what of the page it does not name. A sheet in the page needs its hash. */
+const policy = async () => {
   const meta = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.content ?? "";
-  const inline = document.querySelectorAll("[style], style, script:not([src]):not([type$='json'])").length;
+  const named = async (style) => {
+    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(style.textContent ?? ""));
+    return meta.includes(`'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`);
+  };
+  const styles = await Promise.all([...document.querySelectorAll("style")].map(named));
+  const inline = document.querySelectorAll("[style], script:not([src]):not([type$='json'])").length;
+  const unnamed = styles.filter((known) => !known).length;
   return [
     ...(!meta || meta.includes("unsafe-inline") ? [`its policy is \`${meta}\``] : []),
-    ...(inline ? [`${inline} inline scripts or styles`] : []),
+    ...(inline + unnamed ? [`${inline + unnamed} inline scripts or styles that no hash names`] : []),
   ];
 };
 
