@@ -65,7 +65,8 @@
   }
 
   const own = () => {
-    for (const address of document.body.dataset.modules?.split(" ") ?? []) import(new URL(address, document.baseURI).href);
+    for (const src of document.body.dataset.modules?.split(" ") ?? [])
+      document.body.append(Object.assign(document.createElement("script"), { type: "module", src }));
   };
 
   document.addEventListener("DOMContentLoaded", () => {

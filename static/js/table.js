@@ -57,13 +57,17 @@ const choose = () => {
   filter();
 };
 
-/** The state that the address has; what somebody has typed before this script came stays. @param {string} typed */
+/**
+ * Shows the state that the address has, in the table and in the answers, which may come before or after. What somebody
+ * has typed before this script came stays. @param {string} typed
+ */
 const recall = (typed = "") => {
   const parameters = new URLSearchParams(location.search);
   input.value = typed || (parameters.get("q") ?? "");
   const categories = (parameters.get("category") ?? "").split(",");
   for (const button of buttons) button.ariaPressed = String(categories.includes(button.dataset.category ?? ""));
   choose();
+  input.dispatchEvent(new Event("input"));
 };
 
 for (const button of buttons) {
@@ -89,10 +93,5 @@ form.addEventListener("answers", (event) => {
   matches = detail && (found ? new Set([...detail].slice(0, 8)) : detail);
   filter();
 });
-/** Shows that state in the table and in the answers, which may have come before or come later. @param {string} [typed] */
-const start = (typed) => {
-  recall(typed);
-  input.dispatchEvent(new Event("input"));
-};
-addEventListener("popstate", () => start());
-start(input.value);
+addEventListener("popstate", () => recall());
+recall(input.value);

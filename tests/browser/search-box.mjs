@@ -1,10 +1,17 @@
 // The search box as a person uses it: types into it, reads the answers, the rows and the count.
 
+/** Waits until both scripts of the box are there: what they do at their beginning looks like an answer to nothing. */
+const ready = async (page) => {
+  await page.waitForSelector("form.search > [role=status]", { state: "attached" });
+  await page.waitForSelector("button[data-category]:enabled", { state: "attached" });
+};
+
 /**
  * Puts a query into the box and returns the keys of the answers, best first. A mark stands in the list until the
  * answers to this query take its place, so that those to an earlier one are never read.
  */
 export const ask = async (page, query) => {
+  await ready(page);
   await page.evaluate(() => {
     const mark = document.createElement("li");
     mark.id = "mark";
@@ -16,8 +23,9 @@ export const ask = async (page, query) => {
 };
 
 /** The same for many queries, without a way to the browser and back for each: answers and rows of each query. */
-export const askAll = (page, queries) =>
-  page.evaluate(async (queries) => {
+export const askAll = async (page, queries) => {
+  await ready(page);
+  return page.evaluate(async (queries) => {
     const [input, list] = [document.querySelector("#search"), document.querySelector("#results ol")];
     const shown = (selector, key) =>
       [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility()).map((e) => e.dataset[key]);
@@ -35,6 +43,7 @@ export const askAll = (page, queries) =>
     }
     return found;
   }, queries);
+};
 
 /** The keys of the answers that are shown. */
 export const keys = (page) =>

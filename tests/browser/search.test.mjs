@@ -144,6 +144,8 @@ describe("search", () => {
     ];
     const title = await page.title();
     const elements = () => page.locator("img, script, svg, iframe").count();
+    // The page's own scripts have come then.
+    await ask(page, "1006");
     const before = await elements();
     for (const query of queries) {
       await ask(page, query);
