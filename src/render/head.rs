@@ -82,9 +82,9 @@ pub struct Crumb {
     pub lang: Option<String>,
     /// The address from this page; none for the page itself.
     pub to: Option<String>,
-    /// The absolute address.
+    /// The absolute address; none for a page that says it elsewhere.
     #[serde(skip)]
-    pub href: String,
+    pub href: Option<String>,
 }
 
 /// A file that a reader can edit.
@@ -163,14 +163,16 @@ impl Renderer<'_> {
             .map(|(name, path)| Crumb {
                 name,
                 lang: None,
-                href: absolute(&path),
+                href: Some(absolute(&path)),
                 to: Some(format!("{}{path}", base.home)),
             })
             .collect();
         if page == Page::Index {
             crumbs.clear();
         } else {
-            crumbs.push(Crumb { name: short, lang: short_lang, to: None, href: absolute(&local_path) });
+            let own = absolute(&local_path);
+            let said = json_ld.iter().any(|entry| entry["url"] == own.as_str());
+            crumbs.push(Crumb { name: short, lang: short_lang, to: None, href: (!said).then_some(own) });
             json_ld.insert(0, json_ld::breadcrumbs(&crumbs));
         }
         Head {

@@ -7,12 +7,15 @@ use serde_json::{Value as Json, json};
 
 use super::head::Crumb;
 
-/// The way from the index to a page.
+/// The way from the index to a page. The last step is the page itself, and needs no address where another entry has it.
 pub fn breadcrumbs(crumbs: &[Crumb]) -> Json {
-    let items = crumbs
-        .iter()
-        .enumerate()
-        .map(|(at, crumb)| json!({ "@type": "ListItem", "position": at + 1, "name": crumb.name, "item": crumb.href }));
+    let items = crumbs.iter().enumerate().map(|(at, crumb)| {
+        let mut item = json!({ "@type": "ListItem", "position": at + 1, "name": crumb.name });
+        if let Some(href) = &crumb.href {
+            item["item"] = href.as_str().into();
+        }
+        item
+    });
     let mut list = json!({ "@type": "BreadcrumbList" });
     // The macro would copy the items.
     list["itemListElement"] = items.collect();

@@ -3,7 +3,7 @@
 //! A page's `lang` is the language of its words. A text that is not translated yet stands there in another one, so it
 //! carries its own `lang`, and the page says so: nothing pretends.
 
-use pulldown_cmark_escape::{escape_html, escape_html_body_text};
+use pulldown_cmark_escape::escape_html;
 use serde::Serialize;
 
 use super::Renderer;
@@ -78,12 +78,9 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-/// Text as it may stand between tags, where quotes mean nothing.
+/// Text as it may stand between tags, where quotes mean nothing, nor does `>`: lines to copy are full of it.
 pub fn escape_text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    // Writing into a string cannot fail.
-    let _ = escape_html_body_text(&mut out, text);
-    out
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// Text as it may stand in Markdown: what would be a mark is a character.

@@ -33,7 +33,7 @@ impl PairPages {
                 let _ = escape_html(out, &self.answer_text(renderer, pair, rows));
             }
             Whole::Rows => self.facts.put_rows(rows, out),
-            Whole::Count => out.push_str(self.facts.count(rows)),
+            Whole::Count => self.sections.count.put(self.facts.count(rows), out),
             Whole::Which => {
                 let choices = [pair.left, pair.right].map(|code| self.pieces[code].part(Part::Choose));
                 self.sections.which.put(&choices.concat(), out);

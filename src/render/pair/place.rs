@@ -64,7 +64,7 @@ pub enum Whole {
     AnswerText,
     /// The rows of the table of facts.
     Rows,
-    /// How many of them differ.
+    /// How many of them differ, as a paragraph; empty where there are none.
     Count,
     /// Which of the two to use, as a section; empty where neither code says.
     Which,

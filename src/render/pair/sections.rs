@@ -12,6 +12,8 @@ use crate::render::stencil::{Stencil, mark};
 /// Sections that a pair's page has only where there is something in them.
 #[derive(Hash)]
 pub struct Sections {
+    /// How many facts differ.
+    pub count: Section,
     /// Which of the two to use.
     pub which: Section,
     /// Related pairs.
@@ -45,6 +47,7 @@ impl Sections {
             Ok::<_, anyhow::Error>(Stencil::cut(&rendered, 2))
         };
         Ok(Self {
+            count: section("parts/pair-count.html")?,
             which: section("parts/pair-which.html")?,
             related: section("parts/pair-related.html")?,
             sources: section("parts/pair-sources.html")?,
