@@ -42,9 +42,9 @@ struct ObservedRow {
 /// What is known of one observation in few characters.
 #[derive(Serialize)]
 pub struct CellView {
-    /// What the API shows, or else what goes over the wire, or else a limit.
+    /// A limit, or else what the API shows, or else what goes over the wire.
     pub main: ValueView,
-    /// What goes over the wire, where the API shows something as well.
+    /// What goes over the wire, where something else stands first.
     pub sends: Option<ValueView>,
     /// Whether a program measured it.
     pub measured: bool,
@@ -120,7 +120,7 @@ impl Renderer<'_> {
 
     fn cell(&self, locale: usize, library: &Library, observation: usize) -> Option<CellView> {
         let finding = library.finding(observation)?;
-        let main = finding.shows.as_ref().or(finding.sends.as_ref()).or(finding.value.as_ref());
+        let main = finding.value.as_ref().or(finding.shows.as_ref()).or(finding.sends.as_ref());
         let main = match main {
             Some(value) => self.value(locale, value),
             None => {
@@ -133,7 +133,7 @@ impl Renderer<'_> {
 
     /// What goes over the wire, where that is not all that is known.
     fn sends(&self, locale: usize, finding: &Finding) -> Option<ValueView> {
-        finding.shows.as_ref()?;
+        finding.value.as_ref().or(finding.shows.as_ref())?;
         finding.sends.as_ref().map(|value| self.value(locale, value))
     }
 

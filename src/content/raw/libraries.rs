@@ -129,6 +129,8 @@ raw_table! {
         shows: Option<KeyText>,
         /// What it put on the wire: a code, `empty`, `nothing` or `refused`.
         sends: Option<KeyText>,
+        /// A default in a few characters, spelled as people spell it, for instance `20 s + 20 s`; `none` is a word.
+        value: Option<KeyText>,
         /// The literal text of an exception or a log line.
         error: Option<Text>,
     }

@@ -132,9 +132,9 @@ fn library(draft: DraftLibrary, measurement: Option<Measurement>, matrix: &Matri
 fn measurement(parsed: Parsed<RawMeasurement>, matrix: &Matrix) -> Measurement {
     let RawMeasurement { version, measured, findings } = parsed.raw;
     let finding = |_: &str, raw: &RawMeasuredFinding| {
-        let RawMeasuredFinding { shows, sends, error } = raw;
+        let RawMeasuredFinding { shows, sends, value, error } = raw;
         let error = error.as_ref().map(|text| text.value.clone());
-        Finding { shows: word(shows), sends: word(sends), value: None, error, text: None }
+        Finding { shows: word(shows), sends: word(sends), value: word(value), error, text: None }
     };
     let findings = by_observation(matrix, &findings, finding);
     let path = Localized::new(parsed.file.path.clone());

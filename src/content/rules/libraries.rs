@@ -8,7 +8,7 @@ use pulldown_cmark::Event;
 use super::Rule;
 use crate::config::Config;
 use crate::content::draft::libraries::{DraftLibraries, DraftLibrary};
-use crate::content::raw::RawMeasurement;
+use crate::content::raw::{RawMeasuredFinding, RawMeasurement};
 use crate::content::reader::Text;
 use crate::content::{Draft, SourceFile};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
@@ -136,7 +136,11 @@ fn check_library(library: &DraftLibrary, observations: &Observations<'_>, diagno
 fn compare(library: &DraftLibrary, measurement: &RawMeasurement, diagnostics: &mut Diagnostics) {
     for (key, written) in &library.parsed.raw.findings {
         let Some((_, seen)) = measurement.findings.iter().find(|(other, _)| **other == **key) else { continue };
-        for (what, written, seen) in [("shows", &written.shows, &seen.shows), ("sends", &written.sends, &seen.sends)] {
+        for (what, written, seen) in [
+            ("shows", &written.shows, &seen.shows),
+            ("sends", &written.sends, &seen.sends),
+            ("value", &written.value, &seen.value),
+        ] {
             let (Some(written), Some(seen)) = (written, seen) else { continue };
             if *written.0 != *seen.0 {
                 let message = format!("`{what}` is `{}` here, and `{}` was measured", &*written.0, &*seen.0);
@@ -157,10 +161,11 @@ fn check_measurement(
 ) {
     for (key, finding) in &raw.findings {
         observations.check(key, file, diagnostics);
-        if finding.shows.is_none() && finding.sends.is_none() && finding.error.is_none() {
+        let RawMeasuredFinding { shows, sends, value, error } = finding;
+        if shows.is_none() && sends.is_none() && value.is_none() && error.is_none() {
             let message = format!("`{}` was measured, and nothing says what was seen", &**key);
             let fault = Diagnostic::error("empty-finding", file, key.span.clone(), message);
-            diagnostics.push(fault.help("add `shows`, `sends` or `error`, or take it out"));
+            diagnostics.push(fault.help("add `shows`, `sends`, `value` or `error`, or take it out"));
         }
     }
 }
