@@ -8,7 +8,7 @@
 # It needs Debian or Ubuntu, Node.js with npm, Python, Cargo and OpenSSL, and installs what else it needs: Debian
 # packages (as root), and the exact versions in the lock files beside the clients, into a folder of its own
 # (EVIDENCE_CACHE, otherwise ~/.cache/closecodes-evidence). All connections stay on this machine. About a quarter of an
-# hour, most of it waiting for an answer to a Close frame that never comes.
+# hour, most of it waiting for an answer to a Close frame that never comes, and at the end for pings.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -17,7 +17,11 @@ content=$here/../content/libraries/measured
 cache=${EVIDENCE_CACHE:-$HOME/.cache/closecodes-evidence}
 run=$(mktemp -d)
 pids=()
-trap 'for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done; rm -rf "$run"' EXIT
+end_all() {
+  local pid
+  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+}
+trap 'end_all; rm -rf "$run"' EXIT
 
 NODE_LIBRARIES=(ws undici node faye-websocket)
 PYTHON_LIBRARIES=(websockets aiohttp websocket-client tornado)
@@ -104,81 +108,100 @@ debian_version() {
   dpkg-query --show --showformat='${source:Upstream-Version}' "$1"
 }
 
+# run_client LIBRARY CASES
 run_client() {
-  local library=$1
+  local library=$1 cases=$2
   case $library in
-    ws | undici | node | faye-websocket) "$node" "$cache/node/client.mjs" "$ports" cases.json "$library" ;;
+    ws | undici | node | faye-websocket) "$node" "$cache/node/client.mjs" "$ports" "$cases" "$library" ;;
     websockets | aiohttp | websocket-client | tornado)
-      "$cache/python/bin/python" "clients/python/client_${library//-/_}.py" "$ports" cases.json "$library" 2>/dev/null
+      "$cache/python/bin/python" "clients/python/client_${library//-/_}.py" "$ports" "$cases" "$library" 2>/dev/null
       ;;
-    deno) "$cache/node/node_modules/@deno/linux-x64-glibc/deno" run --quiet --allow-all "$cache/node/client.mjs" "$ports" cases.json deno ;;
-    tungstenite) "$cache/rust-clients/target/debug/close-cases" "$ports" cases.json ;;
+    deno) "$cache/node/node_modules/@deno/linux-x64-glibc/deno" run --quiet --allow-all "$cache/node/client.mjs" "$ports" "$cases" deno ;;
+    tungstenite) "$cache/rust-clients/target/debug/close-cases" "$ports" "$cases" ;;
     gorilla-websocket | coder-websocket)
       local package=golang-github-gorilla-websocket-dev name=gorilla/websocket
       [[ $library == gorilla-websocket ]] || package=golang-nhooyr-websocket-dev name=nhooyr.io/websocket
-      "$cache/go-client" "$ports" cases.json "$library" "$name $(debian_version $package) on Go $(go env GOVERSION | tr -d go)" 2>/dev/null
+      "$cache/go-client" "$ports" "$cases" "$library" "$name $(debian_version $package) on Go $(go env GOVERSION | tr -d go)" 2>/dev/null
       ;;
-    java-http-client) java clients/java/Client.java "$ports" cases.json "$library" ;;
-    chromium | firefox | webkitgtk) run_browser "$library" ;;
+    java-http-client) java clients/java/Client.java "$ports" "$cases" "$library" ;;
+    chromium | firefox | webkitgtk) run_browser "$library" "$cases" ;;
   esac
 }
 
-# A library's own server: all cases where no client is the library's too, otherwise those of servers alone. The first
-# word behind the library names the cases that it has no setting for, or no handler that could fail or return.
+# A library's own server: all cases where no client is the library's too, otherwise those of servers alone. What is skipped
+# are the cases that it has no setting for, or no handler that could fail or return.
 run_server() {
-  local library=$1
+  local library=$1 skipped="" cases=(server-cases.json)
   case $library in
-    ws | faye-websocket) probe "$library" before-accept,handler-fails,handler-returns server-cases.json "$node" "$cache/node/server.mjs" ;;
-    socket-io) probe "$library" "" servers/node/socket-io.json "$node" "$cache/node/server.mjs" ;;
-    websockets | aiohttp) probe "$library" before-accept server-cases.json "$cache/python/bin/python" servers/python/server.py ;;
-    tornado) probe "$library" before-accept,handler-returns server-cases.json "$cache/python/bin/python" servers/python/server.py ;;
-    uvicorn | hypercorn) probe "$library" "" "cases.json server-cases.json" "$cache/python/bin/python" servers/python/server.py ;;
-    daphne) probe "$library" too-big "cases.json server-cases.json" "$cache/python/bin/python" servers/python/server.py ;;
-    tungstenite) probe "$library" before-accept,handler-fails,handler-returns server-cases.json "$cache/rust-servers/target/debug/close-servers" ;;
-    axum | actix-ws) probe "$library" ping-timeout,before-accept "cases.json server-cases.json" "$cache/rust-servers/target/debug/close-servers" ;;
-    gorilla-websocket | coder-websocket) probe "$library" before-accept server-cases.json "$cache/go-server" ;;
+    ws | faye-websocket | tungstenite) skipped=before-accept,handler-fails,handler-returns ;;
+    socket-io) cases=(servers/node/socket-io.json) ;;
+    websockets | aiohttp | gorilla-websocket | coder-websocket) skipped=before-accept ;;
+    tornado) skipped=before-accept,handler-returns ;;
+    uvicorn | hypercorn) cases=(cases.json server-cases.json) ;;
+    daphne) cases=(cases.json server-cases.json) skipped=too-big ;;
+    axum | actix-ws) cases=(cases.json server-cases.json) skipped=ping-timeout,before-accept ;;
   esac
+  probe "$library" "$skipped" "${cases[@]}"
 }
 
-# probe LIBRARY SKIPPED CASES PROGRAM ARGUMENTS…
+# probe LIBRARY SKIPPED CASES…, where the library has a server.
 probe() {
-  local library=$1 skipped=$2 cases
-  read -ra cases <<<"$3"
-  shift 3
-  "$node" probe.mjs "$run" "$library" "$skipped" "${cases[@]}" -- "$@" "$library"
+  local library=$1 program
+  case $library in
+    ws | faye-websocket | socket-io) program=("$node" "$cache/node/server.mjs") ;;
+    websockets | aiohttp | tornado | uvicorn | hypercorn | daphne) program=("$cache/python/bin/python" servers/python/server.py) ;;
+    tungstenite | axum | actix-ws) program=("$cache/rust-servers/target/debug/close-servers") ;;
+    gorilla-websocket | coder-websocket) program=("$cache/go-server") ;;
+    *) return 0 ;;
+  esac
+  "$node" probe.mjs "$run" "$@" -- "${program[@]}" "$library"
 }
 
-# Opens the page that runs the cases, and waits until it says that it is done.
+# The cases in which a connection only waits: a subshell for each end of a library, because all of them wait at the same
+# time. What such an end starts, it also ends.
+idle_client() (
+  pids=()
+  trap end_all EXIT
+  run_client "$1" idle-cases.json >"$run/idle-client-$1.jsonl"
+)
+
+idle_server() {
+  local cases=server-idle-cases.json
+  [[ $1 != socket-io ]] || cases=servers/node/socket-io-idle.json
+  probe "$1" "" "$cases" >"$run/idle-server-$1.jsonl"
+}
+
+# run_browser LIBRARY CASES: opens the page that runs the cases, and waits until it says that it is done.
 run_browser() {
-  local library=$1 version address display
-  address="http://127.0.0.1:$("$node" --print "($ports).plain")/page?library=$library&ports=$("$node" --print "encodeURIComponent('$ports')")"
-  mkdir -p "$run/$library"
+  local library=$1 cases=$2 version address display profile=$run/$1-$2
+  address="http://127.0.0.1:$("$node" --print "($ports).plain")/page?library=$library&cases=$cases&ports=$("$node" --print "encodeURIComponent('$ports')")"
+  mkdir -p "$profile"
   case $library in
     chromium)
       version="Chromium $(chromium --version | grep --only-matching --max-count=1 '[0-9][0-9.]*' | head -1), headless"
-      chromium --headless --no-sandbox --disable-gpu --user-data-dir="$run/$library" "$address" >/dev/null 2>&1 &
+      chromium --headless --no-sandbox --disable-gpu --user-data-dir="$profile" "$address" >/dev/null 2>&1 &
       ;;
     firefox)
       version="Firefox ESR $(debian_version firefox-esr | tr -d a-z), headless"
       # By default Firefox waits before it connects again to a host that failed, which is not what is tried here.
-      echo 'user_pref("network.websocket.delay-failed-reconnects", false);' >"$run/$library/user.js"
-      firefox-esr --headless --no-remote --profile "$run/$library" "$address" >/dev/null 2>&1 &
+      echo 'user_pref("network.websocket.delay-failed-reconnects", false);' >"$profile/user.js"
+      firefox-esr --headless --no-remote --profile "$profile" "$address" >/dev/null 2>&1 &
       ;;
     webkitgtk)
       version="WebKitGTK $(debian_version libwebkit2gtk-4.1-0) with libsoup $(debian_version libsoup-3.0-0)"
       # It has no headless mode: the screen is in memory.
-      Xvfb -displayfd 1 >"$run/display" 2>/dev/null &
+      Xvfb -displayfd 1 >"$profile/display" 2>/dev/null &
       pids+=($!)
-      until [[ -s $run/display ]]; do sleep 0.1; done
-      display=:$(<"$run/display")
-      DISPLAY=$display XDG_DATA_HOME=$run/$library XDG_CACHE_HOME=$run/$library \
+      until [[ -s $profile/display ]]; do sleep 0.1; done
+      display=:$(<"$profile/display")
+      DISPLAY=$display XDG_DATA_HOME=$profile XDG_CACHE_HOME=$profile \
         /usr/lib/*/webkit2gtk-4.1/MiniBrowser "$address" >/dev/null 2>&1 &
       ;;
   esac
   local pid=$!
   pids+=("$pid")
   local waited=0
-  until grep --quiet --fixed-strings "{\"library\":\"$library\",\"done\":true}" "$run/browser.jsonl" 2>/dev/null; do
+  until grep --quiet --fixed-strings "{\"library\":\"$library\",\"done\":\"$cases\"}" "$run/browser.jsonl" 2>/dev/null; do
     sleep 1
     ((++waited < 400)) || { echo "run.sh: $library did not come to an end" >&2; return 1; }
   done
@@ -190,8 +213,18 @@ set_up
 start_server
 for library in "${wanted[@]}"; do
   echo "$library" >&2
-  run_client "$library" >>"$run/said.jsonl"
+  run_client "$library" cases.json >>"$run/said.jsonl"
   run_server "$library" >>"$run/said.jsonl"
 done
+echo "pings" >&2
+waiting=()
+for library in "${wanted[@]}"; do
+  idle_client "$library" &
+  waiting+=($!)
+  idle_server "$library" &
+  waiting+=($!)
+done
+for pid in "${waiting[@]}"; do wait "$pid"; done
+cat "$run"/idle-*.jsonl >>"$run/said.jsonl"
 place="$(. /etc/os-release && echo "${PRETTY_NAME%% (*}" | sed 's|/Linux||; s|GNU ||'), $(date --utc +%F)"
 "$node" write.mjs "$run" "$place" "$content"

@@ -11,6 +11,7 @@ import { createServer as createTlsServer } from "node:tls";
 import { join } from "node:path";
 
 import { closePayload, frame, readFrames } from "./frames.mjs";
+import { watch } from "./idle.mjs";
 
 const folder = process.argv[2];
 const here = import.meta.dirname;
@@ -19,6 +20,7 @@ const FILES = {
   "/page.mjs": [join(here, "clients/browser/page.mjs"), "text/javascript"],
   "/events.mjs": [join(here, "clients/events.mjs"), "text/javascript"],
   "/cases.json": [join(here, "cases.json"), "application/json"],
+  "/idle-cases.json": [join(here, "idle-cases.json"), "application/json"],
 };
 const GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"; // RFC 6455, section 1.3
 const REASONS = { 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 502: "Bad Gateway" };
@@ -44,6 +46,7 @@ const onConnection = (socket) => {
   let bytes = Buffer.alloc(0);
   let open;
   socket.on("error", () => {});
+  socket.on("close", () => open?.watched?.end());
   socket.on("data", (data) => {
     bytes = Buffer.concat([bytes, data]);
     if (!open) {
@@ -77,14 +80,24 @@ const begin = (socket, head, rest) => {
   note("wire.jsonl", { ...from, open: true });
   // A moment later, so that every client has told its program that the connection is open.
   setTimeout(() => act(socket, what, Number(number)), 50);
-  return { what, from, rest };
+  return { what, from, rest, watched: what === "idle" ? idle(socket, from) : undefined };
 };
 
-const onFrame = (socket, { what, from }, opcode, payload) => {
-  if (opcode === 9 && what !== "silent") socket.write(frame(10, payload));
+/** Nobody sends; what the client does by itself is noted. */
+const idle = (socket, from) =>
+  watch({
+    answer: (payload) => socket.write(frame(10, payload)),
+    giveUp: () => socket.destroy(),
+    note: (seen) => note("wire.jsonl", { ...from, ...seen }),
+  });
+
+const onFrame = (socket, { what, from, watched }, opcode, payload) => {
+  if (opcode === 9 && watched) watched.ping(payload);
+  else if (opcode === 9 && what !== "silent") socket.write(frame(10, payload));
   if (opcode !== 8) return;
   note("wire.jsonl", { ...from, close: payload.length < 2 ? "empty" : payload.readUInt16BE() });
-  if (what === "silent") return;
+  watched?.close();
+  if (what === "silent" || watched) return;
   // What the client began, the server answers; its own Close frame has been sent already.
   if (what !== "code" && what !== "empty") socket.write(frame(8, payload));
   setTimeout(() => socket.end(), 20);

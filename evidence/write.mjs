@@ -14,7 +14,7 @@ const lines = (name) => {
 };
 const cases = (name) => JSON.parse(readFileSync(join(import.meta.dirname, name), "utf8"));
 const serverCases = cases("server-cases.json");
-const order = [...cases("cases.json"), ...serverCases];
+const order = [...cases("cases.json"), ...serverCases, ...cases("idle-cases.json"), ...cases("server-idle-cases.json")];
 /** Cases of which the wire tells all: what a server's API shows of its own end is not asked. */
 const onWire = new Set(serverCases.map(({ key }) => key));
 const said = [...lines("said.jsonl"), ...lines("browser.jsonl")];
@@ -35,11 +35,33 @@ const plain = (text) =>
     .replace(/\s+/g, " ")
     .trim();
 
+/**
+ * Whole seconds: the rest is this machine's. A timer that ticks on the second ends early, by a part of a second that differs
+ * from server to server; none ends late by much. So the longest counts, and what is short of a second is added.
+ */
+const seconds = (watched, length) => `${Math.ceil(Math.max(...watched.map(length)) - LATE)} s`;
+/** How late a timer may be, in seconds. */
+const LATE = 0.2;
+
+/** How often a library pings by itself, how long it waits for a pong, and what it shows and sends without one. */
+const pinging = (library, watched, shows, sends) => {
+  if (watched.every(({ pings, ended }) => !pings.length && !ended)) return { value: "none" };
+  if (watched.some(({ pings }) => pings.length < 2)) throw new Error(`${library}: an end without two pings, for which there are no words`);
+  const often = seconds(watched, ({ pings: [first, second] }) => second - first);
+  if (watched.some(({ ended }) => !ended)) return { value: often, shows: "nothing" };
+  return { value: `${often} + ${seconds(watched, ({ pings: [, second], ended }) => ended - second)}`, shows, sends };
+};
+
 const finding = ({ library, case: key, shows, refused, error }) => {
   const found = {};
   const seen = sent(library, key);
-  if (onWire.has(key)) {
-    found.sends = seen;
+  const watched = wire.filter((line) => line.library === library && line.case === key && line.pings);
+  if (watched.length) {
+    Object.assign(found, pinging(library, watched, shows, seen));
+    // What ended a connection without pings is this harness.
+    if (found.value === "none") return found;
+  } else if (onWire.has(key)) {
+    return { sends: seen };
   } else if (key.startsWith("close-")) {
     // The program asked for it: what matters is what became of it on the wire.
     found.sends = refused ? "refused" : seen;
@@ -56,7 +78,8 @@ const finding = ({ library, case: key, shows, refused, error }) => {
 const toml = (value) => (Number.isInteger(value) && value >= 0 ? String(value) : JSON.stringify(String(value)));
 
 mkdirSync(content, { recursive: true });
-const libraries = said.filter((line) => line.version);
+/** What ran, by library; a client says it each time that it is started. */
+const versions = new Map(said.filter((line) => line.version).map(({ library, version }) => [library, version]));
 // What a client said of a case and what a server said are lines of one library, and no case is both.
 const results = (library) => {
   const found = new Map();
@@ -65,7 +88,7 @@ const results = (library) => {
   }
   return found;
 };
-for (const { library, version } of libraries) {
+for (const [library, version] of versions) {
   const seen = results(library);
   let text = `# Written by evidence/run.sh; a new run writes it anew.\nversion = ${toml(version)}\nmeasured = ${toml(place)}\n`;
   for (const { key } of order.filter(({ key }) => seen.has(key))) {
@@ -76,4 +99,4 @@ for (const { library, version } of libraries) {
   }
   writeFileSync(join(content, `${library}.toml`), text);
 }
-console.log(`${libraries.length} libraries, ${said.filter((line) => line.case).length} cases`);
+console.log(`${versions.size} libraries, ${said.filter((line) => line.case).length} cases`);

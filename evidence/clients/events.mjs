@@ -1,7 +1,7 @@
 // Runs the cases with a WebSocket that has the events of browsers: browsers themselves, Node, undici, ws and others.
 
-/** How long something may take to show before it counts as nothing; the answer to a Close frame has its own limit. */
-const PATIENCE = 3000;
+/** How many seconds something may take to show before it counts as nothing; the answer to a Close frame has its own limit. */
+const PATIENCE = 3;
 const LONGEST_CLOSE = 75_000;
 
 /** One case: what the close event shows, and the text of the error before it. */
@@ -17,7 +17,8 @@ export const run = (WebSocket, { ports, library, options }, one) =>
       socket.onclose = socket.onerror = null;
       resolve({ ...result, ...(result.refused ? {} : { shows }) });
     };
-    timer = setTimeout(() => done("nothing"), one.key === "no-answer" ? LONGEST_CLOSE : PATIENCE);
+    const patience = one.key === "no-answer" ? LONGEST_CLOSE : 1000 * (one.patience ?? PATIENCE);
+    timer = setTimeout(() => done("nothing"), patience);
     socket.onerror = (event) => (result.error ??= event.error?.message || event.message || undefined);
     socket.onclose = (event) => done(event.code);
     socket.onopen = () => {

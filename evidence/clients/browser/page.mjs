@@ -2,9 +2,9 @@
 import { possible, run } from "/events.mjs";
 
 const parameters = new URL(location.href).searchParams;
-const [ports, library] = [JSON.parse(parameters.get("ports")), parameters.get("library")];
+const [ports, library, file] = [JSON.parse(parameters.get("ports")), parameters.get("library"), parameters.get("cases")];
 const say = (line) => fetch("/result", { method: "POST", body: JSON.stringify(line) });
 
-const cases = await (await fetch("/cases.json")).json();
+const cases = await (await fetch(`/${file}`)).json();
 for (const one of possible(cases)) await say(await run(WebSocket, { ports, library }, one));
-await say({ library, done: true });
+await say({ library, done: file });

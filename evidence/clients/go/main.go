@@ -16,13 +16,15 @@ import (
 	nhooyr "nhooyr.io/websocket"
 )
 
-const patience = 3 * time.Second
+// usual is how long something may take to show before it counts as nothing.
+const usual = 3 * time.Second
 
 type portNumbers struct{ Plain, TLS, Refused int }
 
 type testCase struct {
 	Key, Path, Do, On string
 	Code, Limit       int
+	Patience          time.Duration
 }
 
 var library = os.Args[3]
@@ -41,6 +43,13 @@ func (one testCase) url(ports portNumbers) string {
 		port = ports.Refused
 	}
 	return fmt.Sprintf("%s://127.0.0.1:%d/%s?library=%s&case=%s", scheme, port, one.Path, library, one.Key)
+}
+
+func (one testCase) patience() time.Duration {
+	if one.Patience > 0 {
+		return one.Patience * time.Second
+	}
+	return usual
 }
 
 // kind is what a program can tell an error by: its type, unless that is one of those that only carry a text.
@@ -78,12 +87,12 @@ func gorilla(one testCase, address string) {
 			return
 		}
 		message := websocket.FormatCloseMessage(one.Code, "")
-		if err := connection.WriteControl(websocket.CloseMessage, message, time.Now().Add(patience)); err != nil {
+		if err := connection.WriteControl(websocket.CloseMessage, message, time.Now().Add(usual)); err != nil {
 			say(map[string]any{"case": one.Key, "refused": true, "error": err.Error()})
 			return
 		}
 	}
-	connection.SetReadDeadline(time.Now().Add(patience))
+	connection.SetReadDeadline(time.Now().Add(one.patience()))
 	_, _, err = connection.ReadMessage()
 	var closed *websocket.CloseError
 	if errors.As(err, &closed) {
@@ -96,7 +105,7 @@ func gorilla(one testCase, address string) {
 }
 
 func coder(one testCase, address string) {
-	ctx, cancel := context.WithTimeout(context.Background(), 4*patience)
+	ctx, cancel := context.WithTimeout(context.Background(), 4*one.patience())
 	defer cancel()
 	connection, _, err := nhooyr.Dial(ctx, address, nil)
 	if err != nil {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 class Client {
+    /** How many seconds something may take to show before it counts as nothing. */
     static final int PATIENCE = 3;
     static String library;
 
@@ -79,7 +80,8 @@ class Client {
             if (field(one, "code") != null) {
                 socket.sendClose(Integer.parseInt(field(one, "code")), "").get(PATIENCE, TimeUnit.SECONDS);
             }
-            saySeen(key, listener.seen.get(PATIENCE, TimeUnit.SECONDS));
+            var patience = field(one, "patience") == null ? PATIENCE : Integer.parseInt(field(one, "patience"));
+            saySeen(key, listener.seen.get(patience, TimeUnit.SECONDS));
         } catch (ExecutionException refused) {
             say(key, "\"refused\":true,\"error\":" + quoted(String.valueOf(refused.getCause())));
         } catch (TimeoutException nothing) {

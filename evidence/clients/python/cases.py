@@ -15,6 +15,8 @@ def url(case):
 
 def patience(case):
     """How many seconds something may take to show. Some send a Close frame after a missing pong, and wait for its answer."""
+    if "patience" in case:
+        return case["patience"]
     return 15 if case["do"] == "ping" else 40 if case["key"] == "no-answer" else 3
 
 

@@ -1,8 +1,9 @@
-// Servers of Node libraries: node server.mjs LIBRARY PORT. At SIGTERM each does what its documentation has for that.
+// Servers of Node libraries: node server.mjs LIBRARY PORT [defaults]. At SIGTERM each does what its documentation has for
+// that. With `defaults` nothing is set that has a default.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
-const [library, port] = process.argv.slice(2);
+const [library, port, defaults] = process.argv.slice(2);
 const own = (name) => JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, import.meta.url))).version;
 const say = (line) => console.log(JSON.stringify(line));
 const asked = (request) => Object.fromEntries(new URL(request.url, "http://127.0.0.1").searchParams);
@@ -24,7 +25,8 @@ const SERVERS = {
   "socket-io": async () => {
     say({ version: `socket.io ${own("socket.io")} with engine.io ${own("engine.io")} on Node ${process.versions.node}` });
     const { Server } = await import("socket.io");
-    const io = new Server(server, { pingInterval: 1000, pingTimeout: 1000, maxHttpBufferSize: 1000 });
+    const settings = { pingInterval: 1000, pingTimeout: 1000, maxHttpBufferSize: 1000 };
+    const io = new Server(server, defaults ? {} : settings);
     io.on("connection", (socket) => {
       const wanted = asked(socket.request);
       socket.on("disconnect", (reason) => say({ case: wanted.case, shows: reason }));

@@ -1,7 +1,7 @@
-"""Servers of Python libraries: server.py LIBRARY PORT.
+"""Servers of Python libraries: server.py LIBRARY PORT [defaults].
 
 Each prints its version where no client tells it, and for each connection what its API shows at the end. The query of a
-connection says which case it is and what the handler is to do.
+connection says which case it is and what the handler is to do. With `defaults` nothing is set that has a default.
 """
 
 import asyncio
@@ -13,6 +13,7 @@ from importlib.metadata import version
 from urllib.parse import parse_qsl, urlsplit
 
 LIBRARY, PORT = sys.argv[1], int(sys.argv[2])
+DEFAULTS = sys.argv[3:] == ["defaults"]
 LIMIT = 1000  # bytes of a message; the case sends more
 PING = 1  # seconds between pings, and for a pong
 
@@ -29,12 +30,14 @@ async def websockets():
     from websockets.asyncio.server import serve
 
     async def handle(connection):
-        match asked(connection.request.path).get("do"):
+        wanted = asked(connection.request.path)
+        match wanted.get("do"):
             case "fail":
                 raise RuntimeError("boom")
             case "return":
                 return
         await connection.wait_closed()
+        say(case=wanted["case"], shows=connection.close_code)
 
     async with serve(handle, "127.0.0.1", PORT):
         stop = asyncio.Event()
@@ -118,7 +121,8 @@ def uvicorn():
     import uvicorn
 
     begin("uvicorn", "websockets")
-    uvicorn.run(asgi, host="127.0.0.1", port=PORT, ws="websockets", ws_max_size=LIMIT, ws_ping_interval=PING, ws_ping_timeout=PING)
+    settings = {"ws": "websockets", "ws_max_size": LIMIT, "ws_ping_interval": PING, "ws_ping_timeout": PING}
+    uvicorn.run(asgi, host="127.0.0.1", port=PORT, **({} if DEFAULTS else settings))
 
 
 async def hypercorn():
@@ -128,8 +132,9 @@ async def hypercorn():
     begin("hypercorn", "wsproto")
     config = Config()
     config.bind = [f"127.0.0.1:{PORT}"]
-    config.websocket_max_message_size = LIMIT
-    config.websocket_ping_interval = PING
+    if not DEFAULTS:
+        config.websocket_max_message_size = LIMIT
+        config.websocket_ping_interval = PING
     await serve(asgi, config)
 
 
@@ -137,7 +142,8 @@ def daphne():
     from daphne.server import Server
 
     begin("daphne", "autobahn")
-    Server(asgi, endpoints=[f"tcp:port={PORT}:interface=127.0.0.1"], ping_interval=PING, ping_timeout=PING).run()
+    settings = {} if DEFAULTS else {"ping_interval": PING, "ping_timeout": PING}
+    Server(asgi, endpoints=[f"tcp:port={PORT}:interface=127.0.0.1"], **settings).run()
 
 
 SERVERS = {each.__name__: each for each in (websockets, aiohttp, tornado, uvicorn, hypercorn, daphne)}

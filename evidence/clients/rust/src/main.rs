@@ -10,7 +10,8 @@ use tokio_tungstenite::tungstenite::protocol::{CloseFrame, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message};
 
 const LIBRARY: &str = "tungstenite";
-const PATIENCE: Duration = Duration::from_secs(3);
+/// How many seconds something may take to show before it counts as nothing.
+const PATIENCE: u64 = 3;
 
 fn say(case: &Value, shows: Option<Value>, error: Option<String>) {
     println!("{}", json!({ "library": LIBRARY, "case": case["key"], "shows": shows, "error": error }));
@@ -52,7 +53,8 @@ async fn run(ports: &Value, case: &Value) {
             return;
         }
     }
-    let shown = match tokio::time::timeout(PATIENCE, socket.next()).await {
+    let patience = Duration::from_secs(case["patience"].as_u64().unwrap_or(PATIENCE));
+    let shown = match tokio::time::timeout(patience, socket.next()).await {
         Err(_) => (json!("nothing"), None),
         Ok(None) => (json!("end of stream"), None),
         Ok(Some(Ok(Message::Close(None)))) => (json!("Close(None)"), None),
