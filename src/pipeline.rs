@@ -87,7 +87,7 @@ pub fn load(site: &Path, overrides: &Overrides) -> Result<Loading> {
         // A file whose name is made of its content, like other static ones. Where its template has a fault, that is told
         // when the pages are tried.
         if let Ok(script) = theme.embed_script(&catalog, &config) {
-            assets.files.insert(script.pinned_path(), script.text.into_bytes());
+            assets.files.insert(script.pinned_path(), script.text.clone().into_bytes());
         }
         let outline = Outline::new(&catalog, &config, assets.files.keys().cloned());
         refuse_taken(&outline, &mut diagnostics);

@@ -17,18 +17,18 @@ pub type Texts = BTreeMap<String, String>;
 /// Where a page's own styles stand among the others.
 const MIDDLE: &str = "50-";
 
-/// The sheets of pages by their names.
-pub fn sheets(texts: &Texts) -> Texts {
+/// The sheets of pages by their names. What all pages have is tightened once and not in each sheet again.
+pub fn sheets(texts: &Texts, tight: impl Fn(&str) -> String) -> Texts {
     let common = |first: bool| {
         let of_all = texts.iter().filter(|(path, _)| !path.contains('/') && path.ends_with(".css"));
         let chosen = of_all.filter(move |(path, _)| (path.as_str() < MIDDLE) == first);
-        chosen.map(|(_, text)| text.as_str()).collect::<String>()
+        tight(&chosen.map(|(_, text)| text.as_str()).collect::<String>())
     };
     let (start, end) = (common(true), common(false));
     let mut sheets = Texts::from([("site.css".to_owned(), format!("{start}{end}"))]);
     for (path, text) in texts {
         if let Some(name) = path.strip_prefix("pages/") {
-            sheets.insert(name.to_owned(), format!("{start}{}{end}", with_parts(text, texts)));
+            sheets.insert(name.to_owned(), format!("{start}{}{end}", tight(&with_parts(text, texts))));
         }
     }
     sheets
@@ -80,12 +80,13 @@ mod tests {
 
     #[test]
     fn a_page_gets_what_all_have_and_what_it_names_between_the_first_and_the_last() {
-        let sheets = sheets(&texts([
+        let texts = texts([
             ("10-base.css", "base;"),
             ("90-print.css", "print;"),
             ("pages/code.css", "@import \"../parts/wire.css\";\ncode;"),
             ("parts/wire.css", "wire;"),
-        ]));
+        ]);
+        let sheets = sheets(&texts, str::to_owned);
         assert_eq!(sheets["site.css"], "base;print;");
         assert_eq!(sheets["code.css"], "base;wire;\ncode;\nprint;");
         assert_eq!(sheets.len(), 2, "parts are not published");

@@ -57,6 +57,8 @@ pub struct Assets {
     pub files: Files,
     /// `site.css` or `page.js` → output path.
     names: BTreeMap<String, String>,
+    /// The style sheets that need not stay files, by the same names.
+    styles: BTreeMap<String, InlineStyle>,
 }
 
 impl Assets {
@@ -82,8 +84,8 @@ impl Assets {
             assets.names.insert(path.clone(), path.clone());
             assets.files.insert(path, content);
         }
-        for (name, sheet) in joined::sheets(&sheets) {
-            assets.publish(&name, tight::sheet(&sheet));
+        for (name, sheet) in joined::sheets(&sheets, tight::sheet) {
+            assets.publish(&name, sheet);
         }
         // What a script asks for by name has its own name first.
         for name in joined::in_order(&scripts)? {
@@ -91,13 +93,15 @@ impl Assets {
             let text = joined::renamed(&text, &assets.names);
             assets.publish(name, text);
         }
+        let sheets = assets.names.iter().filter(|(name, _)| name.ends_with(".css"));
+        let style = |path: &String| InlineStyle::of(std::str::from_utf8(&assets.files[path]).ok()?);
+        assets.styles = sheets.filter_map(|(name, path)| Some((name.clone(), style(path)?))).collect();
         Ok(assets)
     }
 
-    /// A style sheet as the text of a `style` element, by its name; none where it has to stay a file.
-    pub fn inline_style(&self, name: &str) -> Option<InlineStyle> {
-        let sheet = self.files.get(self.names.get(name)?)?;
-        InlineStyle::of(std::str::from_utf8(sheet).ok()?)
+    /// The style sheets that can be the text of a `style` element, by their names.
+    pub fn styles(&self) -> &BTreeMap<String, InlineStyle> {
+        &self.styles
     }
 
     /// All names with their output paths.

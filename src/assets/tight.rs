@@ -54,7 +54,10 @@ pub fn sheet(sheet: &str) -> String {
 
 /// Whether a byte is one of those at which something begins or ends.
 fn means_something(byte: u8) -> bool {
-    byte.is_ascii_whitespace() || b"\\\"'/{};,>".contains(&byte)
+    matches!(
+        byte,
+        b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'\\' | b'"' | b'\'' | b'/' | b'{' | b'}' | b';' | b',' | b'>'
+    )
 }
 
 /// A space, where two words would grow together without it. After a colon there is none, before one it can be part of a

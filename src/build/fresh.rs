@@ -23,17 +23,13 @@ impl Loaded {
         shard: Shard,
     ) -> Result<Result<Tally, Vec<Diagnostic>>> {
         let make = |work: &Work| {
-            let mut shelf = fresh.shelf();
             renderer
-                .render(*work, &|_, _, _, _, _| true, &mut |path, content| shelf.put(path, content))
+                .render(*work, &|_, _, _, _, _| true, &mut |path, content| fresh.put(path, content))
                 .with_context(|| format!("while making {work:?}"))
                 .err()
         };
         let (pictures, pages) = apart(shard.share(self.outline.work()));
-        let assets = || {
-            let mut shelf = fresh.shelf();
-            shard.share(&self.assets.files).try_for_each(|(path, content)| shelf.put(path, content))
-        };
+        let assets = || shard.share(&self.assets.files).try_for_each(|(path, content)| fresh.put(path, content));
         let (mut failed, put) = rayon::join(|| spread(&pages).filter_map(make).collect::<Vec<_>>(), assets);
         for few in pictures.chunks(FEW) {
             failed.extend(spread(few).filter_map(make).collect::<Vec<_>>());

@@ -4,10 +4,12 @@
 //! at its top brings all of them into place. That, and folders that are held open while their files are made, is what a
 //! new site costs less than a changed one.
 
+use std::collections::VecDeque;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use anyhow::{Context, Result};
 
@@ -19,15 +21,15 @@ use super::{State, Tally};
 pub struct Fresh {
     root: PathBuf,
     aside: PathBuf,
+    /// The folders that files were last put into, the latest at the end.
+    held: RwLock<VecDeque<(String, Arc<Held>)>>,
     files: AtomicUsize,
     bytes: AtomicU64,
 }
 
-/// Where one piece of work puts its files: the folders that it has needed, held open.
-pub struct Shelf<'a> {
-    fresh: &'a Fresh,
-    held: Vec<(String, Held)>,
-}
+/// How many folders are held open: neighbouring pieces of work put their files into the same few, and a process may not
+/// have many files open.
+const HELD: usize = 32;
 
 impl Fresh {
     /// Makes the folder aside; what an earlier build left in it is of no use.
@@ -35,12 +37,8 @@ impl Fresh {
         let aside = root.join(ASIDE);
         remove_tree(&aside)?;
         fs::create_dir_all(&aside).with_context(|| format!("{}: cannot be made", aside.display()))?;
-        Ok(Self { root: root.to_owned(), aside, files: AtomicUsize::new(0), bytes: AtomicU64::new(0) })
-    }
-
-    /// A place for the files of one piece of work.
-    pub fn shelf(&self) -> Shelf<'_> {
-        Shelf { fresh: self, held: Vec::new() }
+        let (held, files, bytes) = Default::default();
+        Ok(Self { root: root.to_owned(), aside, held, files, bytes })
     }
 
     /// Takes away what was laid down.
@@ -65,19 +63,16 @@ impl Fresh {
         let files = self.files.into_inner();
         Ok(Tally { files, bytes: self.bytes.into_inner(), written: files, removed: 0 })
     }
-}
 
-impl Shelf<'_> {
     /// Writes a file that is not there yet.
-    pub fn put(&mut self, path: &str, content: &[u8]) -> Result<()> {
-        self.write(path, content)
-            .with_context(|| format!("{}: cannot be written", self.fresh.root.join(path).display()))?;
-        self.fresh.files.fetch_add(1, Ordering::Relaxed);
-        self.fresh.bytes.fetch_add(content.len() as u64, Ordering::Relaxed);
+    pub fn put(&self, path: &str, content: &[u8]) -> Result<()> {
+        self.write(path, content).with_context(|| format!("{}: cannot be written", self.root.join(path).display()))?;
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(content.len() as u64, Ordering::Relaxed);
         Ok(())
     }
 
-    fn write(&mut self, path: &str, content: &[u8]) -> io::Result<()> {
+    fn write(&self, path: &str, content: &[u8]) -> io::Result<()> {
         // Most pages are alone in a folder of their own, whose parent they share with many.
         let (folder, name) = match path.strip_suffix("/index.html") {
             Some(folder) => (folder, "index.html"),
@@ -85,15 +80,7 @@ impl Shelf<'_> {
         };
         let beside = if folder.is_empty() { path } else { folder };
         let (parent, own) = beside.rsplit_once('/').unwrap_or(("", beside));
-        let at = match self.held.iter().position(|(held, _)| held == parent) {
-            Some(at) => at,
-            None => {
-                let held = Held::open(&self.fresh.aside.join(parent))?;
-                self.held.push((parent.to_owned(), held));
-                self.held.len() - 1
-            }
-        };
-        let held = &self.held[at].1;
+        let held = self.hold(parent)?;
         if folder.is_empty() {
             return held.write(name, content);
         }
@@ -101,5 +88,22 @@ impl Shelf<'_> {
             Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
             _ => held.write(&path[beside.len() - own.len()..], content),
         }
+    }
+
+    /// A folder of the site, held open. Two threads that need it first may both open it; one of them is used no more.
+    fn hold(&self, folder: &str) -> io::Result<Arc<Held>> {
+        // A thread that panicked left nothing half done here.
+        let known = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, held)) = known.iter().rev().find(|(known, _)| known == folder) {
+            return Ok(held.clone());
+        }
+        drop(known);
+        let held = Arc::new(Held::open(&self.aside.join(folder))?);
+        let mut known = self.held.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() == HELD {
+            known.pop_front();
+        }
+        known.push_back((folder.to_owned(), held.clone()));
+        Ok(held)
     }
 }

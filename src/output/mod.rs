@@ -11,7 +11,7 @@ mod state;
 
 pub use archive::Archive;
 pub use folder::Folder;
-pub use fresh::{Fresh, Shelf};
+pub use fresh::Fresh;
 pub use place::Place;
 pub use state::{FamilyDigests, PROGRAM, State};
 

@@ -56,15 +56,19 @@ impl EmbedScript {
 }
 
 impl Theme {
-    /// The script that people put on their pages.
-    pub fn embed_script(&self, catalog: &Catalog, config: &Config) -> Result<EmbedScript> {
-        EmbedScript::render(&self.templates, &self.card_sheet, catalog, config)
+    /// The script that people put on their pages. The plan needs its hash, so it is made there, and kept.
+    pub fn embed_script(&self, catalog: &Catalog, config: &Config) -> Result<&EmbedScript> {
+        if let Some(made) = self.embed_script.get() {
+            return Ok(made);
+        }
+        let made = EmbedScript::render(&self.templates, &self.card_sheet, catalog, config)?;
+        Ok(self.embed_script.get_or_init(|| made))
     }
 }
 
 impl Renderer<'_> {
     /// The same, for what is said about it.
-    pub(super) fn embed_script(&self) -> Result<EmbedScript> {
-        EmbedScript::render(self.templates, self.card_sheet, self.site.catalog, self.site.config)
+    pub(super) fn embed_script(&self) -> Result<&EmbedScript> {
+        self.theme.embed_script(self.site.catalog, self.site.config)
     }
 }

@@ -35,7 +35,7 @@ mod typesetting;
 mod wire;
 mod words;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -52,6 +52,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::LinkTarget;
 use crate::output::FamilyDigests;
 use crate::site::{Base, CodeId, Page, SharedFile, Site, Subject, Work, file_of};
+use embed_script::EmbedScript;
 use painter::{NoPicture, Painter};
 use pair::PairPages;
 
@@ -67,6 +68,7 @@ pub struct Theme {
     templates: Templates,
     /// The style sheet of cards, which their script carries with it.
     card_sheet: String,
+    embed_script: OnceLock<EmbedScript>,
     badge_sizes: badge::Sizes,
     /// None where the site has no pictures.
     painter: Option<Painter>,
@@ -84,7 +86,8 @@ impl Theme {
         let tags: Vec<String> = site.locales.iter().map(|locale| locale.tag.clone()).collect();
         let templates = Templates::load(files, words.clone(), &tags, diagnostics);
         let painter = fonts.map(|fonts| Painter::load(fonts, diagnostics));
-        Ok(Self { words, templates, card_sheet: String::new(), badge_sizes: badge::Sizes::load()?, painter })
+        let (card_sheet, embed_script) = Default::default();
+        Ok(Self { words, templates, card_sheet, embed_script, badge_sizes: badge::Sizes::load()?, painter })
     }
 
     /// Gives the theme its static files, which are read while templates are parsed.
@@ -110,9 +113,9 @@ impl Theme {
 /// Renders the pages of a site.
 pub struct Renderer<'a> {
     site: Site<'a>,
+    theme: &'a Theme,
     words: &'a [Arc<Words>],
     templates: &'a Templates,
-    card_sheet: &'a str,
     badge_sizes: &'a badge::Sizes,
     painter: Option<&'a Painter>,
     /// For each locale and family what its pairs are made of.
@@ -122,9 +125,9 @@ pub struct Renderer<'a> {
 impl<'a> Renderer<'a> {
     /// Prepares what pages share: each code's parts of a pair, once per locale.
     pub fn new(site: Site<'a>, theme: &'a Theme) -> Result<Self> {
-        let Theme { words, templates, card_sheet, badge_sizes, painter } = theme;
+        let Theme { words, templates, badge_sizes, painter, .. } = theme;
         let painter = painter.as_ref();
-        let mut renderer = Self { site, words, templates, card_sheet, badge_sizes, painter, pairs: Vec::new() };
+        let mut renderer = Self { site, theme, words, templates, badge_sizes, painter, pairs: Vec::new() };
         let families = 0..site.catalog.families.len();
         let prepare = |locale| {
             let pairs = families.clone().into_par_iter().map(move |family| (locale, family));
@@ -186,7 +189,7 @@ impl<'a> Renderer<'a> {
         match file {
             SharedFile::Badge(code) => self.badge_svg(code),
             SharedFile::BadgeEndpoint(code) => self.badge_endpoint(code),
-            SharedFile::EmbedScript => Ok(self.embed_script()?.text),
+            SharedFile::EmbedScript => Ok(self.embed_script()?.text.clone()),
             SharedFile::Catalog => self.catalog_json(),
             SharedFile::Llms => Ok(self.llms()),
             SharedFile::NotFound => self.not_found(),

@@ -5,7 +5,7 @@
 //! The ranking is in `rank.js`.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use anyhow::Result;
 use fluent_bundle::FluentArgs;
@@ -255,8 +255,9 @@ fn library_texts(library: &Library, locale: usize) -> Vec<&str> {
 /// The words of some Markdown that say what it is about: those of headings and those that come more than once, without
 /// blocks of code and without the shortest.
 fn telling_words(texts: &[&str]) -> BTreeSet<String> {
-    let mut told = BTreeSet::new();
-    let mut seen = BTreeSet::new();
+    // Lower case of all texts, so that what was seen need not be copied word by word.
+    let mut words = String::with_capacity(texts.iter().map(|text| text.len() + 1).sum());
+    let mut parts = Vec::new();
     for text in texts {
         let (mut heading, mut code) = (false, false);
         for event in Markdown::events(text) {
@@ -265,15 +266,21 @@ fn telling_words(texts: &[&str]) -> BTreeSet<String> {
                 Event::End(TagEnd::Heading(_)) => heading = false,
                 Event::Start(Tag::CodeBlock(_)) => code = true,
                 Event::End(TagEnd::CodeBlock) => code = false,
-                Event::Text(words) | Event::Code(words) if !code => {
-                    let words = words.to_lowercase();
-                    for word in words.split(|c: char| !c.is_alphanumeric()).filter(|word| tells(word)) {
-                        if heading || !seen.insert(word.to_owned()) {
-                            told.insert(word.to_owned());
-                        }
-                    }
+                Event::Text(text) | Event::Code(text) if !code => {
+                    let start = words.len();
+                    words.push_str(&text.to_lowercase());
+                    parts.push((heading, start..words.len()));
                 }
                 _ => {}
+            }
+        }
+    }
+    let mut told = BTreeSet::new();
+    let mut seen = HashSet::new();
+    for (heading, part) in parts {
+        for word in words[part].split(|c: char| !c.is_alphanumeric()).filter(|word| tells(word)) {
+            if (heading || !seen.insert(word)) && !told.contains(word) {
+                told.insert(word.to_owned());
             }
         }
     }

@@ -53,9 +53,9 @@ impl Templates {
     /// Says under which paths static files are published, and which style sheets pages can carry in themselves.
     pub fn name_assets(&mut self, assets: &Assets) {
         let names = assets.names().clone();
-        let sheets = names.keys().filter(|name| name.ends_with(".css"));
-        let sheet = |name: &String| Some((name.clone(), Value::from_serializable(&assets.inline_style(name)?)));
-        let sheets: BTreeMap<String, Value> = sheets.filter_map(sheet).collect();
+        let styles = assets.styles().iter();
+        let styles: BTreeMap<String, Value> =
+            styles.map(|(name, style)| (name.clone(), Value::from_serializable(style))).collect();
         self.tera.register_function("asset", move |arguments: Kwargs, state: &State| -> Result<String, Error> {
             let name: &str = arguments.must_get("name")?;
             let path = names.get(name).ok_or_else(|| Error::message(format!("there is no static file `{name}`")))?;
@@ -63,7 +63,7 @@ impl Templates {
         });
         self.tera.register_function("inline_style", move |arguments: Kwargs, _: &State| -> Result<Value, Error> {
             let name: &str = arguments.must_get("name")?;
-            Ok(sheets.get(name).cloned().unwrap_or_else(Value::none))
+            Ok(styles.get(name).cloned().unwrap_or_else(Value::none))
         });
     }
 
@@ -104,8 +104,10 @@ fn readable(files: &Files, diagnostics: &mut Diagnostics) -> (Files, bool) {
 /// `t(key="…", …)`: a message in the language of the page, with the other arguments filled in.
 fn translate(words: &BTreeMap<String, Arc<Words>>, arguments: Kwargs, state: &State) -> Result<String, Error> {
     let key: &str = arguments.must_get("key")?;
-    let tag = state.get::<String>("lang")?.unwrap_or_default();
-    let words = words.get(&tag).ok_or_else(|| Error::message(format!("the page has no language (`{tag}`)")))?;
+    // As a string it would be written anew for each word of a page.
+    let lang = state.get::<Value>("lang")?.unwrap_or_else(Value::none);
+    let tag = lang.as_str().unwrap_or_default();
+    let words = words.get(tag).ok_or_else(|| Error::message(format!("the page has no language (`{tag}`)")))?;
     if !words.has(key) {
         return Err(Error::message(format!("there is no message `{key}` in templates/locales/{tag}.ftl")));
     }

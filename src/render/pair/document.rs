@@ -14,7 +14,7 @@ use crate::render::Renderer;
 use crate::render::embed;
 use crate::render::head::{About, Edit, MadeOf};
 use crate::render::snippets::Snippets;
-use crate::site::{Page, PairId, Subject};
+use crate::site::{Outline, Page, PairId, Subject};
 
 /// The kinds of document that a pair has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,15 @@ pub enum Kind {
 impl Kind {
     /// All of them, in the order of their stencils.
     pub const ALL: [Self; 4] = [Self::Page, Self::Reversed, Self::Embed, Self::Oembed];
+
+    /// Whether the site has documents of the kind.
+    pub fn is_made(self, outline: &Outline) -> bool {
+        match self {
+            Self::Page => true,
+            Self::Reversed => outline.pair_reverses,
+            Self::Embed | Self::Oembed => outline.pair_embeds,
+        }
+    }
 
     /// The template; the oEmbed document is made by a serializer.
     pub fn template(self) -> Option<&'static str> {

@@ -48,7 +48,7 @@ pub struct PairPages {
     dots: Dots,
     /// Authored parts, rendered, with their sources.
     authored: HashMap<Pair, Authored>,
-    /// By [`Kind`]; nothing where a template does more than place texts.
+    /// By [`Kind`]; nothing where a template does more than place texts, or where the site has none of the kind.
     stencils: [Option<Stencil>; Kind::ALL.len()],
 }
 
@@ -72,8 +72,9 @@ impl PairPages {
             let authored = Authored::render(renderer, locale, family, comparison)?;
             pages.authored.extend(Pair::new(*left, *right).map(|pair| (pair, authored)));
         }
-        let stencils: Vec<_> = Kind::ALL.into_par_iter().map(|kind| pages.stencil(renderer, kind)).collect();
-        for (kind, stencil) in Kind::ALL.into_iter().zip(stencils) {
+        let kinds = Kind::ALL.into_par_iter().filter(|kind| kind.is_made(renderer.site.outline));
+        let stencils: Vec<_> = kinds.map(|kind| (kind, pages.stencil(renderer, kind))).collect();
+        for (kind, stencil) in stencils {
             pages.stencils[kind as usize] = stencil?;
         }
         Ok(pages)
@@ -110,8 +111,8 @@ impl PairPages {
         self.sections.hash(&mut shared);
         // Which pairs stand before and after a pair.
         renderer.site.outline.families[self.family].hash(&mut shared);
-        for stencil in &self.stencils {
-            match stencil {
+        for kind in Kind::ALL.into_iter().filter(|kind| kind.is_made(renderer.site.outline)) {
+            match &self.stencils[kind as usize] {
                 Some(stencil) => stencil.hash(&mut shared),
                 None => inputs.hash(&mut shared),
             }
