@@ -82,9 +82,13 @@ impl Theme {
         site: &crate::config::Config,
         diagnostics: &mut Diagnostics,
     ) -> Result<Self> {
-        let words: Vec<Arc<Words>> = Words::load(files, &site.locales, diagnostics).into_iter().map(Arc::new).collect();
-        let tags: Vec<String> = site.locales.iter().map(|locale| locale.tag.clone()).collect();
-        let templates = Templates::load(files, words.clone(), &tags, diagnostics);
+        let mut of_words = Diagnostics::default();
+        // Templates take longest of all that is read; a thread that has read everything else takes the words.
+        let (mut templates, words) =
+            rayon::join(|| Templates::load(files, diagnostics), || Words::load(files, &site.locales, &mut of_words));
+        diagnostics.extend(of_words);
+        let words: Vec<Arc<Words>> = words.into_iter().map(Arc::new).collect();
+        templates.speak(site.locales.iter().map(|locale| locale.tag.clone()).zip(words.iter().cloned()).collect());
         let painter = fonts.map(|fonts| Painter::load(fonts, diagnostics));
         let (card_sheet, embed_script) = Default::default();
         Ok(Self { words, templates, card_sheet, embed_script, badge_sizes: badge::Sizes::load()?, painter })

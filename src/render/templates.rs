@@ -21,16 +21,15 @@ pub struct Templates {
 
 impl Templates {
     /// Parses all templates; faults in them are noted.
-    pub fn load(files: &Files, words: Vec<Arc<Words>>, locales: &[String], diagnostics: &mut Diagnostics) -> Self {
+    pub fn load(files: &Files, diagnostics: &mut Diagnostics) -> Self {
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".svg", ".xml"]);
-        let by_tag: BTreeMap<String, Arc<Words>> = locales.iter().cloned().zip(words).collect();
-        tera.register_function("t", move |arguments: Kwargs, state: &State| translate(&by_tag, arguments, state));
         let mut templates = Self { tera, sources: Files::new() };
         // Parsing wants to know each function's name.
+        templates.speak(BTreeMap::new());
         templates.name_assets(&Assets::default());
         let (sources, mut whole) = readable(files, diagnostics);
-        let texts = sources.iter().map(|(name, bytes)| (name.as_str(), String::from_utf8_lossy(bytes)));
+        let texts = sources.iter().map(|(name, bytes)| (name.as_str(), std::str::from_utf8(bytes).unwrap_or_default()));
         if let Err(error) = templates.tera.add_raw_templates(texts) {
             // Tera tells one broken template and no other, so each is tried alone. What a template includes or extends
             // is not there then, so only what is wrong in the template itself counts.
@@ -48,6 +47,11 @@ impl Templates {
         }
         templates.sources = sources;
         templates
+    }
+
+    /// Gives the templates their words, by the tag of the language.
+    pub fn speak(&mut self, words: BTreeMap<String, Arc<Words>>) {
+        self.tera.register_function("t", move |arguments: Kwargs, state: &State| translate(&words, arguments, state));
     }
 
     /// Says under which paths static files are published, and which style sheets pages can carry in themselves.
