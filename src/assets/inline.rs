@@ -1,13 +1,39 @@
-//! Style sheets that a page carries in itself.
+//! The style sheet and the icon that a page carries in itself.
 //!
 //! A page of its own weight is drawn one request earlier with its sheet inside than with a link to it, and compressed
 //! together both weigh less; most people come from a search engine to read one page. The page's policy names the sheet by
-//! its hash, so that no other one may stand there.
+//! its hash, so that no other one may stand there. The icon is a file of its own as well, for whoever asks for it there;
+//! as a link in the page it would be fetched while the page is being drawn.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
+
+/// A larger icon costs each page more than its request.
+const ICON_LIMIT: usize = 300;
+
+/// What cannot stand in a `data:` address, or would be read there as something else.
+const NOT_IN_DATA: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'/')
+    .remove(b':')
+    .remove(b'=')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'\'');
+
+/// An SVG icon as a `data:` address for an attribute in double quotes; none where it is too large.
+pub fn icon(svg: &[u8]) -> Option<String> {
+    let svg = std::str::from_utf8(svg).ok()?.trim();
+    // Double quotes would take three bytes each.
+    let svg = if svg.contains('\'') { svg.to_owned() } else { svg.replace('"', "'") };
+    (svg.len() <= ICON_LIMIT).then(|| format!("data:image/svg+xml,{}", utf8_percent_encode(&svg, NOT_IN_DATA)))
+}
 
 /// A sheet as the text of a `style` element.
 #[derive(Debug, Clone, Serialize)]
@@ -50,6 +76,14 @@ mod tests {
     #[test]
     fn a_picture_in_the_sheet_itself_is_no_file() {
         assert!(InlineStyle::of("a{mask-image:url('data:image/svg+xml,<svg/>')}b{fill:url(#c)}").is_some());
+    }
+
+    #[test]
+    fn an_icon_becomes_an_address_that_says_the_same() {
+        let address = icon(b"<svg fill=\"#c00\" id=\"a&b\"/>\n").expect("it is small");
+        assert_eq!(address, "data:image/svg+xml,%3Csvg%20fill='%23c00'%20id='a%26b'/%3E");
+        assert_eq!(icon(&[b' '; 900]), icon(b""), "what is only space is nothing");
+        assert!(icon(&[b'a'; 900]).is_none());
     }
 
     #[test]

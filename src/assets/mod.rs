@@ -25,6 +25,9 @@ static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 /// Where style sheets and scripts are published.
 const FOLDER: &str = "assets/";
 
+/// The site's icon.
+const ICON: &str = "favicon.svg";
+
 /// Files by their path below the theme's folder.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
@@ -102,6 +105,11 @@ impl Assets {
     /// The style sheets that can be the text of a `style` element, by their names.
     pub fn styles(&self) -> &BTreeMap<String, InlineStyle> {
         &self.styles
+    }
+
+    /// The icon as an address that holds it; none where it has to stay a file.
+    pub fn inline_icon(&self) -> Option<String> {
+        inline::icon(self.files.get(ICON)?)
     }
 
     /// All names with their output paths.

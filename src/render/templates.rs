@@ -69,6 +69,10 @@ impl Templates {
             let name: &str = arguments.must_get("name")?;
             Ok(styles.get(name).cloned().unwrap_or_else(Value::none))
         });
+        let icon = assets.inline_icon();
+        self.tera.register_function("inline_icon", move |_: Kwargs, _: &State| {
+            icon.clone().map_or_else(Value::none, Value::from)
+        });
     }
 
     /// Renders a template.
