@@ -24,7 +24,7 @@ pub use locale::{Locale, Localized};
 pub use markdown::{LinkTarget, Markdown};
 pub use pair::{Pair, Row};
 pub use question::Question;
-pub use reconnect::{Basis, Delays, LaterDelays, Reconnect, Retry};
+pub use reconnect::{Basis, Delays, Language, LaterDelays, Reconnect, Retry};
 pub use source::Source;
 pub use statement::Statement;
 pub use wire::{Deed, Frame, Lane, Step, Vocabulary, Wire};

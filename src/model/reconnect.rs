@@ -24,6 +24,51 @@ pub struct Reconnect {
     pub note: Option<Localized<Markdown>>,
 }
 
+impl Reconnect {
+    /// Whether the code alone decides what to do next, so that a program can follow the policy.
+    pub fn decides(&self) -> bool {
+        self.retry != Retry::Depends
+    }
+}
+
+/// A programming language in which the policy is written out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// The one that pages show; the others are files beside them.
+    JavaScript,
+    /// Python.
+    Python,
+    /// Go.
+    Go,
+    /// Rust.
+    Rust,
+}
+
+impl Language {
+    /// All of them, in the order in which pages name them.
+    pub const ALL: [Self; 4] = [Self::JavaScript, Self::Python, Self::Go, Self::Rust];
+
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::JavaScript => "js",
+            Self::Python => "py",
+            Self::Go => "go",
+            Self::Rust => "rs",
+        }
+    }
+
+    /// What templates and messages call it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::JavaScript => "javascript",
+            Self::Python => "python",
+            Self::Go => "go",
+            Self::Rust => "rust",
+        }
+    }
+}
+
 /// Whether to connect again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Retry {

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::Renderer;
 use super::head::{About, MadeOf};
 use super::markdown::{self, Scope};
-use super::observed::ObservedTable;
+use super::outcomes::Outcomes;
 use super::reconnect::ReconnectView;
 use super::snippets::Snippets;
 use super::sources::{self, SourceView};
@@ -43,13 +43,13 @@ struct CodeView<'a> {
     when: Prose,
     fix: Prose,
     causes: Vec<CauseView>,
-    reconnect: Option<ReconnectView<'a>>,
+    reconnect: Option<ReconnectView>,
     symptoms: Vec<SymptomView<'a>>,
     /// The language of what stands beside literal strings, where it is not the page's. The strings have none.
     literal_lang: Option<String>,
     aliases: Vec<AliasView<'a>>,
-    /// What implementations show of it.
-    observed: Option<ObservedTable>,
+    /// What implementations make of it.
+    outcomes: Option<Outcomes<'a>>,
     questions: Vec<QuestionLink>,
     related: Vec<PairLink<'a>>,
     /// Links to all its pairs, as list items.
@@ -75,10 +75,6 @@ pub struct FactView {
     pub about: Option<Prose>,
     /// The code's value.
     pub value: Phrase,
-    /// The keys, for style sheets.
-    pub key: String,
-    /// The value's key.
-    pub value_key: String,
 }
 
 #[derive(Serialize)]
@@ -159,11 +155,11 @@ impl<'a> Renderer<'a> {
                 when: self.prose(locale, &code.when, &scope),
                 fix: self.prose(locale, &code.fix, &scope),
                 causes: self.causes(locale, code, &scope),
-                reconnect: self.reconnect(locale, code, &scope)?,
+                reconnect: self.reconnect(locale, id, &base, &scope)?,
                 symptoms: symptoms(code),
                 literal_lang: self.foreign(locale, 0),
                 aliases: code.aliases.iter().map(|a| AliasView { name: &a.name, libraries: &a.libraries }).collect(),
-                observed: self.observed_of_code(locale, id, &base),
+                outcomes: self.outcomes(locale, id, &base),
                 questions,
                 related: self.pair_links(locale, id, code.related.iter().copied()),
                 pairs,
@@ -233,8 +229,6 @@ impl<'a> Renderer<'a> {
                     name: self.phrase(locale, &attribute.name),
                     about: attribute.description.as_ref().map(|text| self.inline(locale, text, scope)),
                     value: self.phrase(locale, &value.name),
-                    key: attribute.key.clone(),
-                    value_key: value.key.clone(),
                 })
             })
             .collect()

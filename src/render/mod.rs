@@ -18,6 +18,7 @@ mod library;
 mod limits;
 pub mod markdown;
 mod observed;
+mod outcomes;
 mod painter;
 mod pair;
 mod placing;
@@ -193,6 +194,7 @@ impl<'a> Renderer<'a> {
         match file {
             SharedFile::Badge(code) => self.badge_svg(code),
             SharedFile::BadgeEndpoint(code) => self.badge_endpoint(code),
+            SharedFile::Reconnect(code, language) => self.reconnect_file(code, language),
             SharedFile::EmbedScript => Ok(self.embed_script()?.text.clone()),
             SharedFile::Catalog => self.catalog_json(),
             SharedFile::Llms => Ok(self.llms()),

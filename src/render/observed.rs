@@ -1,35 +1,20 @@
 //! What was observed of implementations, as tables: a column for each observation, a row for each implementation.
 //!
-//! The page of all implementations shows a table for each group of observations, a code's page one for the observations
-//! that are about it. What was measured stands for what was read, and says so.
+//! The page of all implementations shows such a table for each group of observations; what a code's page makes of them
+//! stands in `outcomes.rs`. What was measured stands for what was read, and says so.
 
 use serde::Serialize;
 
 use super::Renderer;
 use super::text::Phrase;
 use crate::model::{Finding, Library, Observation};
-use crate::site::{Base, CodeId, Page};
+use crate::site::{Base, Page};
 
 /// A table of observations.
 #[derive(Serialize)]
 pub struct ObservedTable {
-    /// Groups of columns, each with how many it has.
-    groups: Vec<ColumnGroup>,
-    columns: Vec<Column>,
+    columns: Vec<Phrase>,
     rows: Vec<ObservedRow>,
-}
-
-#[derive(Serialize)]
-struct ColumnGroup {
-    name: Phrase,
-    span: usize,
-}
-
-#[derive(Serialize)]
-struct Column {
-    name: Phrase,
-    /// What was done to observe it.
-    about: Option<Phrase>,
 }
 
 #[derive(Serialize)]
@@ -80,21 +65,6 @@ impl Renderer<'_> {
             wanted(&matrix.observations[*at]) && libraries.iter().any(|library| library.finding(*at).is_some())
         };
         let places: Vec<usize> = (0..matrix.observations.len()).filter(shown).collect();
-        let mut groups: Vec<(usize, usize)> = Vec::new();
-        for &place in &places {
-            let group = matrix.observations[place].group;
-            match groups.last_mut() {
-                Some((last, span)) if *last == group => *span += 1,
-                _ => groups.push((group, 1)),
-            }
-        }
-        let column = |&place: &usize| {
-            let observation = &matrix.observations[place];
-            Column {
-                name: self.phrase(locale, &observation.name),
-                about: observation.description.as_ref().map(|text| self.phrase(locale, text)),
-            }
-        };
         let row = |(at, library): (usize, &Library)| {
             let cells: Vec<_> = places.iter().map(|&place| self.cell(locale, library, place)).collect();
             cells.iter().any(Option::is_some).then(|| ObservedRow {
@@ -104,21 +74,12 @@ impl Renderer<'_> {
             })
         };
         let rows: Vec<ObservedRow> = libraries.iter().enumerate().filter_map(row).collect();
-        let group =
-            |(at, span): (usize, usize)| ColumnGroup { name: self.phrase(locale, &matrix.groups[at].name), span };
-        (!places.is_empty()).then(|| ObservedTable {
-            groups: groups.into_iter().map(group).collect(),
-            columns: places.iter().map(column).collect(),
-            rows,
-        })
+        let column = |&place: &usize| self.phrase(locale, &matrix.observations[place].name);
+        (!places.is_empty()).then(|| ObservedTable { columns: places.iter().map(column).collect(), rows })
     }
 
-    /// What implementations show of one code.
-    pub(super) fn observed_of_code(&self, locale: usize, id: CodeId, base: &Base) -> Option<ObservedTable> {
-        self.observed(locale, base, |observation| observation.codes.contains(&(id.family, id.code)))
-    }
-
-    fn cell(&self, locale: usize, library: &Library, observation: usize) -> Option<CellView> {
+    /// What is known of one observation; nothing where nothing is.
+    pub(super) fn cell(&self, locale: usize, library: &Library, observation: usize) -> Option<CellView> {
         let finding = library.finding(observation)?;
         let main = finding.value.as_ref().or(finding.shows.as_ref()).or(finding.sends.as_ref());
         let main = match main {

@@ -1,6 +1,7 @@
 //! How to reconnect after a code: the policy as its page shows it, as data, and as snippets made of it.
 //!
-//! The snippets are templates, one per language, so that a theme can add to them and tests can run what readers copy.
+//! The snippets are templates, one per language, so that a theme can add to them and tests can run what readers copy. A
+//! page shows one and names the files of all; the four together would weigh more than the causes and the remedy.
 
 use anyhow::Result;
 use serde::Serialize;
@@ -11,14 +12,12 @@ use super::Renderer;
 use super::markdown::{Scope, citation};
 use super::text::Prose;
 use super::words::Words;
-use crate::model::{Basis, Code, Delays, LaterDelays, Reconnect, Retry};
-
-/// The languages with a template each, `reconnect/<language>.<ending>`, in the order in which pages show them.
-const LANGUAGES: [(&str, &str); 4] = [("javascript", "js"), ("python", "py"), ("go", "go"), ("rust", "rs")];
+use crate::model::{Basis, Code, Delays, Language, LaterDelays, Reconnect, Retry};
+use crate::site::{Base, CodeId, SharedFile};
 
 /// What `parts/reconnect.html` lays out.
 #[derive(Serialize)]
-pub struct ReconnectView<'a> {
+pub struct ReconnectView {
     retry: &'static str,
     delays: Option<DelaysView>,
     authenticate: bool,
@@ -28,7 +27,8 @@ pub struct ReconnectView<'a> {
     /// The number of the source as a link, or nothing.
     citation: String,
     note: Option<Prose>,
-    snippets: Vec<SnippetView<'a>>,
+    /// In code; none where the code alone does not decide.
+    snippet: Option<SnippetView>,
 }
 
 /// Delays in the numbers that words and snippets need.
@@ -51,10 +51,19 @@ struct LaterDelaysView {
     share: String,
 }
 
+/// The policy in code.
 #[derive(Serialize)]
-struct SnippetView<'a> {
-    language: &'a str,
+struct SnippetView {
+    /// The language that the page shows.
+    language: &'static str,
     text: String,
+    files: Vec<FileView>,
+}
+
+#[derive(Serialize)]
+struct FileView {
+    language: &'static str,
+    to: String,
 }
 
 /// What a snippet's template fills in.
@@ -82,7 +91,14 @@ impl From<Delays> for DelaysView {
 
 impl Renderer<'_> {
     /// The policy of a code, where it has one.
-    pub(super) fn reconnect(&self, locale: usize, code: &Code, scope: &Scope<'_>) -> Result<Option<ReconnectView<'_>>> {
+    pub(super) fn reconnect(
+        &self,
+        locale: usize,
+        id: CodeId,
+        base: &Base,
+        scope: &Scope<'_>,
+    ) -> Result<Option<ReconnectView>> {
+        let code = self.site.code(id);
         let Some(policy) = &code.reconnect else { return Ok(None) };
         let source = policy.source.map(|at| &code.sources[at]);
         Ok(Some(ReconnectView {
@@ -98,15 +114,24 @@ impl Renderer<'_> {
             },
             citation: source.and_then(|source| source.id.as_ref()).map_or_else(String::new, |id| citation(id, scope)),
             note: policy.note.as_ref().map(|text| self.flow(locale, text, scope)),
-            snippets: self.snippets(code, policy)?,
+            snippet: if policy.decides() { Some(self.snippet(id, base)?) } else { None },
         }))
     }
 
-    /// The policy in each language; none where the code alone does not decide.
-    fn snippets(&self, code: &Code, policy: &Reconnect) -> Result<Vec<SnippetView<'static>>> {
-        if policy.retry == Retry::Depends {
-            return Ok(Vec::new());
-        }
+    fn snippet(&self, id: CodeId, base: &Base) -> Result<SnippetView> {
+        let file = |language: Language| FileView {
+            language: language.key(),
+            to: format!("{}{}", base.root, self.site.outline.shared_path(SharedFile::Reconnect(id, language))),
+        };
+        let shown = Language::JavaScript;
+        let text = self.reconnect_file(id, shown)?.trim_end().to_owned();
+        Ok(SnippetView { language: shown.key(), text, files: Language::ALL.map(file).into() })
+    }
+
+    /// The policy of a code in a programming language; nothing where the code alone does not decide.
+    pub(super) fn reconnect_file(&self, id: CodeId, language: Language) -> Result<String> {
+        let code = self.site.code(id);
+        let Some(policy) = code.reconnect.as_ref().filter(|policy| policy.decides()) else { return Ok(String::new()) };
         let context = Context::from_serialize(&SnippetContext {
             code: &code.key,
             literal: code.number.map_or_else(|| json!(code.key).to_string(), |number| number.to_string()),
@@ -119,17 +144,16 @@ impl Renderer<'_> {
             },
             fatal: policy.fatal,
         })?;
-        let snippet = |(language, ending): (&'static str, &str)| {
-            let text = self.templates.render(&format!("reconnect/{language}.{ending}"), &context)?;
-            Ok(SnippetView { language, text: text.trim_end().to_owned() })
-        };
-        LANGUAGES.into_iter().map(snippet).collect()
+        let text = self.templates.render(&format!("reconnect/{}.{}", language.key(), language.ending()), &context)?;
+        // What a branch of a template leaves around the text is not part of it.
+        Ok(format!("{}\n", text.trim()))
     }
 }
 
 /// The policy as Markdown: a name and a value for each line of a list.
 pub fn lines(code: &Code, words: &Words) -> Vec<String> {
-    let Some(Reconnect { retry, delays, authenticate, fatal, .. }) = &code.reconnect else { return Vec::new() };
+    let Some(reconnect) = &code.reconnect else { return Vec::new() };
+    let Reconnect { retry, delays, authenticate, fatal, .. } = reconnect;
     let mut lines = vec![("retry", words.get(&format!("retry-{}", retry.name())))];
     if let Some(Delays { first: (shortest, longest), later }) = delays {
         let [shortest, longest] = [shortest, longest].map(u32::to_string);
@@ -144,7 +168,7 @@ pub fn lines(code: &Code, words: &Words) -> Vec<String> {
             lines.push(("delay", first));
         }
     }
-    if *retry != Retry::Depends {
+    if reconnect.decides() {
         let answer = |truth: &bool, yes: &str| words.get(if *truth { yes } else { "no" });
         lines.push(("authenticate", answer(authenticate, "yes")));
         lines.push(("fatal", answer(fatal, "fatal-yes")));

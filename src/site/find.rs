@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{CodeId, Outline, Page, PairId, Preview, SharedFile, Subject};
-use crate::model::Pair;
+use crate::model::{Language, Pair};
 
 /// What stands at an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +49,7 @@ impl<'a> Addresses<'a> {
         match found {
             Found::Page(_, Page::Embed(Subject::Pair(_)) | Page::Oembed(Subject::Pair(_))) => self.outline.pair_embeds,
             Found::Page(_, Page::ReversedPair(_)) => self.outline.pair_reverses,
+            Found::Shared(SharedFile::Reconnect(code, _)) => self.outline.has_reconnect(code),
             Found::Shared(SharedFile::SitemapPart(part)) => part < self.outline.sitemap_parts(),
             _ => true,
         }
@@ -115,6 +116,11 @@ impl<'a> Addresses<'a> {
                 Some(key) => Some(SharedFile::Badge(self.find_code(family, key)?)),
                 None => Some(SharedFile::BadgeEndpoint(self.find_code(family, file.strip_suffix(".json")?)?)),
             };
+        }
+        if let Some((stem, ending)) = path.rsplit_once("/reconnect.") {
+            let language = Language::ALL.into_iter().find(|language| language.ending() == ending)?;
+            let (family, key) = stem.split_once('/')?;
+            return Some(SharedFile::Reconnect(self.find_code(family, key)?, language));
         }
         if let Some(part) = path.strip_prefix("sitemap-").and_then(|rest| rest.strip_suffix(".xml")) {
             return part.parse::<usize>().ok()?.checked_sub(1).map(SharedFile::SitemapPart);

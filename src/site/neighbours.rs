@@ -40,7 +40,7 @@ mod tests {
     /// The places of all pairs of four codes that have a page, going from one to the next, and back.
     fn walk(pairs: Pairs) -> [Vec<(usize, usize)>; 2] {
         let codes = ["1", "2", "3", "4"].map(str::to_owned).to_vec();
-        let family = FamilyOutline { key: "f".into(), codes, pairs };
+        let family = FamilyOutline { key: "f".into(), codes, reconnects: Vec::new(), pairs };
         let outline = Outline { families: vec![family], ..Outline::default() };
         let all = (0..4).flat_map(|a| (a + 1..4).filter_map(move |b| Pair::new(a, b)));
         let own: Vec<Pair> = all.filter(|&pair| outline.has_pair(0, pair)).collect();

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Work, file_of};
 use crate::config::{Config, PairPolicy};
-use crate::model::{Catalog, Family, Pair};
+use crate::model::{Catalog, Code, Family, Pair, Reconnect};
 
 /// The keys that a site's addresses are made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +42,9 @@ pub struct FamilyOutline {
     pub key: String,
     /// Its codes in family order.
     pub codes: Vec<String>,
+    /// The places of those whose policy for reconnecting is there as code.
+    #[serde(default)]
+    pub reconnects: Vec<usize>,
     /// Which of its pairs have a page.
     pub pairs: Pairs,
 }
@@ -60,9 +63,11 @@ pub enum Pairs {
 impl Outline {
     /// The outline of a catalog.
     pub fn new(catalog: &Catalog, config: &Config, assets: impl IntoIterator<Item = String>) -> Self {
+        let decides = |code: &Code| code.reconnect.as_ref().is_some_and(Reconnect::decides);
         let family = |family: &Family| FamilyOutline {
             key: family.key.clone(),
             codes: family.codes.iter().map(|code| code.key.clone()).collect(),
+            reconnects: (0..family.codes.len()).filter(|&at| decides(&family.codes[at])).collect(),
             pairs: Pairs::of(family, config.pairs),
         };
         Self {

@@ -3,7 +3,7 @@
 //! Adding a kind is one variant here, its address in [`route`](super::route), its place in [`plan`](super::plan) and one
 //! arm in [`render`](crate::render). The compiler lists what is missing, but for `plan` and `find`.
 
-use crate::model::Pair;
+use crate::model::{Language, Pair};
 
 /// A code, by its places in the catalog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -78,6 +78,8 @@ pub enum SharedFile {
     Badge(CodeId),
     /// The badge as a shields.io endpoint.
     BadgeEndpoint(CodeId),
+    /// How to reconnect after a code, in a programming language.
+    Reconnect(CodeId, Language),
     /// The script that shows cards on other sites.
     EmbedScript,
     /// All codes as data.

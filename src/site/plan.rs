@@ -4,7 +4,7 @@
 //! thousand entries of memory and not half a million.
 
 use super::{CodeId, Outline, Page, PairId, Preview, SharedFile, Subject, Work};
-use crate::model::Pair;
+use crate::model::{Language, Pair};
 
 /// The most addresses that one sitemap may hold (sitemaps.org, "Sitemap file format").
 pub const SITEMAP_LIMIT: usize = 50_000;
@@ -62,6 +62,9 @@ impl Outline {
         files.extend((0..self.sitemap_parts()).map(SharedFile::SitemapPart));
         for code in self.codes() {
             files.extend([SharedFile::Badge(code), SharedFile::BadgeEndpoint(code)]);
+            if self.has_reconnect(code) {
+                files.extend(Language::ALL.map(|language| SharedFile::Reconnect(code, language)));
+            }
         }
         files
     }
@@ -70,6 +73,11 @@ impl Outline {
     pub fn codes(&self) -> impl Iterator<Item = CodeId> {
         let families = self.families.iter().enumerate();
         families.flat_map(|(family, facts)| (0..facts.codes.len()).map(move |code| CodeId { family, code }))
+    }
+
+    /// Whether a code's policy for reconnecting is there as code.
+    pub fn has_reconnect(&self, id: CodeId) -> bool {
+        self.families[id.family].reconnects.contains(&id.code)
     }
 
     /// The pairs in which a code comes first.

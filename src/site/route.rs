@@ -70,6 +70,9 @@ impl Outline {
         match file {
             SharedFile::Badge(code) => format!("badge/{}.svg", self.stem(Subject::Code(code))),
             SharedFile::BadgeEndpoint(code) => format!("badge/{}.json", self.stem(Subject::Code(code))),
+            SharedFile::Reconnect(code, language) => {
+                format!("{}/reconnect.{}", self.stem(Subject::Code(code)), language.ending())
+            }
             SharedFile::EmbedScript => "embed.js".into(),
             SharedFile::Catalog => "api/codes.json".into(),
             SharedFile::Llms => "llms.txt".into(),

@@ -48,7 +48,10 @@ fn a_removed_code_takes_its_files_and_empty_folders_with_it_and_nothing_else() {
     let gone: Vec<&str> = before.paths().filter(|path| !after.has(path)).collect();
     assert!(gone.contains(&"relay/299/index.html") && gone.contains(&"badge/relay/299.svg"), "{gone:?}");
     assert!(gone.iter().all(|path| path.contains("299")), "{gone:?}");
-    assert!(after.paths().all(|path| !path.contains("299")), "nothing of the code is left");
+    // Digests in the names of assets may hold any number.
+    let left = after.paths().filter(|path| path.contains("299") && !path.starts_with("assets/"));
+    let left: Vec<String> = left.map(str::to_owned).collect();
+    assert_none(&left, "file of the code is left");
     assert!(run.stdout.contains(&format!(", {} removed", gone.len())), "{}", run.stdout);
     let empty: Vec<String> = Tree::empty_folders(&site.out()).iter().map(|p| p.display().to_string()).collect();
     assert_none(&empty, "empty folder");
@@ -62,7 +65,8 @@ fn a_deleted_and_a_hand_edited_file_are_made_again() {
     fs::remove_file(site.out().join("robots.txt")).unwrap();
     fs::write(site.out().join("index.html"), "edited by hand").unwrap();
     let run = site.run(&["build", "--out", "out"]).expect(0);
-    assert!(run.stdout.contains("; 3 written, 0 removed"), "{}", run.stdout);
+    let missing = before.paths().filter(|path| path.starts_with("relay/100/")).count() + 2;
+    assert!(run.stdout.contains(&format!("; {missing} written, 0 removed")), "{}", run.stdout);
     before.assert_same(&Tree::read(&site.out()));
 }
 

@@ -36,9 +36,10 @@ const assertDelays = (code, found) => {
 };
 
 describe("the snippets for reconnecting", () => {
-  it("stand on the page of each code that decides by itself, in four languages", () => {
+  it("stand beside the page of each code that decides by itself, in four languages, one of them on the page", () => {
     assert.ok(waiting.length > 0 && final.length > 0, "the site has codes of both kinds");
-    for (const { code, policy, snippets } of codes) {
+    for (const { code, policy, snippets, shown } of codes) {
+      assert.equal(shown?.text, snippets[shown?.language], `${code}`);
       const languages = policy && policy.retry !== "depends" ? ["go", "javascript", "python", "rust"] : [];
       assert.deepEqual(Object.keys(snippets).sort(), languages, `${code}`);
     }

@@ -1,9 +1,12 @@
-// The snippets of a built site, as a reader copies them: each code's policy from its JSON, the texts from its page.
+// The snippets of a built site, as a reader gets them: each code's policy from its JSON, the texts from the files that
+// its page links, and the one that the page shows.
 
 import { readFile } from "node:fs/promises";
 
 const CHARACTERS = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&#x27;": "'", "&amp;": "&" };
 const plain = (html) => html.replace(/&(lt|gt|quot|#39|#x27|amp);/g, (entity) => CHARACTERS[entity]);
+
+const LANGUAGES = { js: "javascript", py: "python", go: "go", rs: "rust" };
 
 /** The part of a page from one heading to the end of its section. */
 const section = (html, id) => html.match(new RegExp(`<section[^>]*><h2 id="${id}">[\\s\\S]*?</section>`))?.[0] ?? "";
@@ -18,9 +21,14 @@ export const codesOf = async (site) => {
   return Promise.all(
     codes.map(async ({ family, code, reconnect: policy }) => {
       const part = section(await readFile(`${site}/${family}/${code}/index.html`, "utf8"), "reconnect");
-      const found = part.matchAll(/<code class="language-(\w+)">([\s\S]*?)<\/code>/g);
-      const snippets = Object.fromEntries([...found].map(([, language, text]) => [language, `${plain(text)}\n`]));
-      return { code, name: `c${String(code).replaceAll("-", "_").toLowerCase()}`, policy, snippets };
+      const [, language, text] = part.match(/<code class="language-(\w+)">([\s\S]*?)<\/code>/) ?? [];
+      const shown = language && { language, text: `${plain(text)}\n` };
+      const linked = [...part.matchAll(/<a href="([^"#]*\/reconnect\.(\w+))">/g)].map(async ([, to, ending]) => {
+        const file = new URL(to, `file://${site}/${family}/${code}/`);
+        return [LANGUAGES[ending], await readFile(file, "utf8")];
+      });
+      const snippets = Object.fromEntries(await Promise.all(linked));
+      return { code, name: `c${String(code).replaceAll("-", "_").toLowerCase()}`, policy, snippets, shown };
     }),
   );
 };
