@@ -45,9 +45,10 @@ fn parse_shard(text: &str) -> Result<Shard, String> {
 
 impl Build {
     pub fn run(self) -> Result<Outcome> {
-        // The first thread works as well: another one in its place costs a small site more than it does for it. Where a
-        // pool is there already, that has to do.
-        let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
+        // The first thread works as well: another one in its place costs a small site more than it does for it. The global
+        // pool would have it wait until all others have begun; this one lets it read meanwhile. Where a pool is there
+        // already, that has to do.
+        let _pool = ManuallyDrop::new(rayon::ThreadPoolBuilder::new().use_current_thread().build());
         let loading = pipeline::load(&self.site.site, &self.site.overrides())?;
         let outcome = print_diagnostics(&loading.diagnostics, Format::Human)?;
         let Some(site) = loading.site else { return Ok(outcome) };
