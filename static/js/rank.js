@@ -8,39 +8,40 @@
 
 const WEIGHTS = {
   // A word, by where it stands.
-  title: 3, symptom: 2.6, also: 2, about: 1, text: 0.5,
+  title: 2.2, symptom: 2.6, also: 2, about: 1, text: 0.8,
   // Each doubling of the places where an entry has the word.
   again: 0.5,
   // A code: said to be one, or the whole query; among other words; where a port or a time stands; one of another family.
   told: 30, plain: 12, noise: 3, elsewhere: -3,
   // A name that is the query; a log line that stands in it, or partly; a word that begins like this.
-  named: 45, quoted: 28, whole: 25, explained: 1.2, begun: 1.5, least: 1.5,
+  named: 45, quoted: 28, explained: 1.2, begun: 1.5, least: 1.5,
 };
 const COMPARING = /\b(vs|versus|differ\w*|compare[ds]?|should|unterschied|contre|diferenc\w*)\b/;
 const JOINED = /^[\s\p{P}]*((or|and|ou|et|oder|und|o|y|e|&)[\s\p{P}]*)?$/u;
 // What stands before a number that is a close code, and around one that is none: a port, a time, an address, an id.
 const CLOSING = /(code|clos\w*|status|error|disconnect\w*|with|in|gets?|got|ferm\w*|codigo)["']?[\s:=([#-]*((is|was|of|with|by|code|status|event|number|websocket|connection|avec|mit|con|com|de)[\s:=(["'-]+)*$/;
 const ELSE_BEFORE = /([\w\]]:|\d\.|\b\d\d?[-/]|[#$+]|\w\[|\b(port|pid|id|line|ligne|after|timeout|within|every|size|length)\W{0,3})$/;
-const ELSE_AFTER = /^([.:]\d|[-/]\d\d?\b| ?(m?s|secs?|seconds?|m|mins?|minutes?|h|bytes?|[km]i?b|hz|%|clients|users|messages|connections)\b)/;
+const ELSE_AFTER = /^([.:]\d|[-/]\d\d?\b| ?(ms|[smh]|sec\w*|min\w*|hours?|bytes?|[km]i?b|hz|%|clients|users|messages|connections)\b)/;
 const WORD = /[\p{L}\p{N}]+/gu;
 
-// A time is written in several ways.
-const SECONDS = /\b(\d+) ?s(?:ecs?)?\b/gi;
-const MINUTES = /\b(\d+) ?m(?:ins?)?\b/gi;
+// A time is written in several ways, and so is what a hyphen may join: "Wi-Fi" is "wifi" too.
+const TIME = /\b(\d+) ?([smh])(ecs?|ins?|rs?)?\b/gi;
+const UNITS = { s: " seconds", m: " minutes", h: " hours" };
+const JOINT = /(\p{L}+)-(\p{L}+)/gu;
 // Of an address only the scheme says something.
 const ADDRESS = /\b(wss?|https?):\/\/[^\s"'<>]*/gi;
 // Chinese and Japanese put no spaces between words, nor around a number.
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu;
 
-/** Lower case without accents, with what is written without spaces set apart. @param {string} text */
-const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").replace(UNSPACED, " $& ");
+/** Lower case without accents, each gap one space, with what is written without spaces set apart. @param {string} text */
+const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").replace(UNSPACED, " $& ").replace(/\s+/g, " ");
 
 /** Each two neighbours of what is written without spaces: the next best thing to its words. @param {string} run */
 const neighbours = (run) => Array.from(run.slice(1), (second, at) => run[at] + second);
 
 /** Words as they are written; names in camel case and with underscores count as their parts. @param {string} text */
 const raw = (text) => {
-  const whole = text.replace(ADDRESS, "$1 ").replace(SECONDS, "$1 seconds").replace(MINUTES, "$1 minutes");
+  const whole = text.replace(ADDRESS, "$1 ").replace(TIME, (_, count, unit) => count + UNITS[unit.toLowerCase()]).replace(JOINT, "$& $1$2");
   const words = fold(whole.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).match(WORD) ?? [];
   return words.flatMap((word) => (word.match(UNSPACED) ? neighbours(word) : word)).filter((word) => word.length > 1);
 };
@@ -182,8 +183,8 @@ export const rank = (prepared, asked) => {
   for (const [id, part] of shared) {
     const symptom = prepared.symptoms[id];
     const { at, size, literal } = symptom;
-    const quoted = literal.length > 7 && text.includes(literal) ? literal.length : 0;
-    const worth = (part / size) ** 2 * Math.min(part, 10) * WEIGHTS.explained + (quoted && WEIGHTS.quoted * Math.min(1, size / 8) + WEIGHTS.whole * (quoted / text.length) ** 2);
+    const quoted = literal.length > 7 && text.includes(literal);
+    const worth = (part / size) ** 2 * Math.min(part, 10) * WEIGHTS.explained + (quoted ? WEIGHTS.quoted * Math.min(1, size / 8) : 0);
     if (worth > (explained.get(at)?.worth ?? WEIGHTS.least)) explained.set(at, { worth, symptom });
   }
   for (const [at, { worth, symptom: { library, text } }] of explained) give(at, worth, { kind: "symptom", library, text });
