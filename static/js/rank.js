@@ -17,7 +17,7 @@ const WEIGHTS = {
   named: 45, quoted: 28, explained: 1.2, begun: 1.5, least: 1.5,
 };
 const COMPARING = /\b(vs|versus|differ\w*|compare[ds]?|should|unterschied|contre|diferenc\w*)\b/;
-const JOINED = /^[\s\p{P}]*((or|and|ou|et|oder|und|o|y|e|&)[\s\p{P}]*)?$/u;
+const JOINED = /^[\s\p{P}]*((or|and|ou|et|oder|und|o|y|e|&)[\s\p{P}]*)?(code )?$/u;
 // What stands before a number that is a close code, and around one that is none: a port, a time, an address, an id.
 const CLOSING = /(code|clos\w*|status|error|disconnect\w*|with|in|gets?|got|ferm\w*|codigo)["']?[\s:=([#-]*((is|was|of|with|by|code|status|event|number|websocket|connection|avec|mit|con|com|de)[\s:=(["'-]+)*$/;
 const ELSE_BEFORE = /([\w\]]:|\d\.|\b\d\d?[-/]|[#$+]|\w\[|\b(port|pid|id|line|ligne|after|timeout|within|every|size|length)\W{0,3})$/;
