@@ -167,16 +167,17 @@ impl<'a> Renderer<'a> {
             let rows: Vec<RowView<'a>> = members
                 .filter_map(|(place, observation)| {
                     let finding = library.finding(place)?;
-                    let value = |value: &Option<String>| value.as_ref().map(|value| self.value(locale, value));
+                    let done =
+                        |verb, value: &Option<String>| value.as_ref().map(|value| self.done(locale, verb, value));
                     // What was measured has no words of its own; those that a person wrote stand beside it.
                     let written = library.findings[place].as_ref().and_then(|finding| finding.text.as_ref());
                     Some(RowView {
                         key: &observation.key,
                         name: self.phrase(locale, &observation.name),
                         about: observation.description.as_ref().map(|text| self.phrase(locale, text)),
-                        shows: value(&finding.shows),
-                        sends: value(&finding.sends),
-                        value: value(&finding.value),
+                        shows: done("shows", &finding.shows),
+                        sends: done("sends", &finding.sends),
+                        value: finding.value.as_ref().map(|value| self.value(locale, value)),
                         error: finding.error.as_deref(),
                         text: written.map(|text| self.flow(locale, text, scope)),
                         measured: library.measured(place).is_some(),

@@ -44,12 +44,14 @@ pub struct ValueView {
     pub color: Option<&'static str>,
     /// Whether it is a word of the page's language.
     pub word: bool,
+    /// Whether the words say also what was done: of `nothing`, not every language says it with the same verb.
+    pub whole: bool,
     /// The language of the words, where it is not the page's.
     pub lang: Option<String>,
 }
 
 /// What stands in findings for something that has no code; each has a word, `finding-…`.
-const WORDS: &[&str] = &["empty", "error", "none", "nothing", "refused"];
+const WORDS: &[&str] = &["empty", "error", "no-call", "none", "nothing", "refused", "unasked-pong"];
 
 impl Renderer<'_> {
     /// The observations that some implementation has a finding for, as a table; nothing where there is none.
@@ -86,7 +88,7 @@ impl Renderer<'_> {
             Some(value) => self.value(locale, value),
             None => {
                 let word = if finding.error.is_some() { "finding-error" } else { "finding-told" };
-                ValueView { text: self.words[locale].get(word), color: None, word: true, lang: None }
+                ValueView { text: self.words[locale].get(word), color: None, word: true, whole: false, lang: None }
             }
         };
         Some(CellView { main, sends: self.sends(locale, finding), measured: library.measured(observation).is_some() })
@@ -95,7 +97,16 @@ impl Renderer<'_> {
     /// What goes over the wire, where that is not all that is known.
     fn sends(&self, locale: usize, finding: &Finding) -> Option<ValueView> {
         finding.value.as_ref().or(finding.shows.as_ref())?;
-        finding.sends.as_ref().map(|value| self.value(locale, value))
+        finding.sends.as_ref().map(|value| self.done(locale, "sends", value))
+    }
+
+    /// A value beside the verb that says what is done with it, `finding-<verb>`.
+    pub(super) fn done(&self, locale: usize, verb: &str, value: &str) -> ValueView {
+        let view = self.value(locale, value);
+        if value != "nothing" {
+            return view;
+        }
+        ValueView { text: self.words[locale].get(&format!("finding-{verb}-nothing")), whole: true, ..view }
     }
 
     /// A value with its colour or its word.
@@ -107,6 +118,6 @@ impl Renderer<'_> {
         let text = if word { self.words[locale].get(&format!("finding-{value}")) } else { value.to_owned() };
         // Numbers and units are the same in every language.
         let lang = self.foreign(locale, 0).filter(|_| !word && text.chars().filter(|c| c.is_alphabetic()).count() > 3);
-        ValueView { text, color, word, lang }
+        ValueView { text, color, word, whole: false, lang }
     }
 }

@@ -59,6 +59,19 @@ fn every_text_stands_in_an_element_of_its_language() {
     assert_none(&faults, "text in an element of another language");
 }
 
+#[test]
+fn that_nothing_is_sent_or_shown_is_said_whole_because_french_negates_the_verb_too() {
+    let said = |path: &str| {
+        let text = FIXTURE.pages[path].text_in(0);
+        assert!(!text.contains(" envoie rien") && !text.contains(" indique rien"), "{path}");
+        (text.contains("n'envoie rien"), text.contains("n'indique rien"))
+    };
+    assert_eq!(said("fr/libraries/relay-server/index.html"), (true, true));
+    assert!(said("fr/libraries/index.html").0);
+    assert!(said("fr/relay/100/index.html").0);
+    assert!(FIXTURE.pages["libraries/relay-server/index.html"].text_in(0).contains("sends nothing"));
+}
+
 /// Whether an element is the note that something is not translated, in the language of its page.
 fn is_note(page: &Document, at: usize) -> bool {
     let noted = page.elements[at].attribute("class") == Some("untranslated");
