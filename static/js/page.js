@@ -2,7 +2,7 @@
 // only script that runs before the page is drawn, which is why it stands in the head and is no module. What a page has
 // of its own comes after the first picture, for which it would only compete; what answers and what copies is fetched when
 // it is first used, so that a page that is only read does not pay for it.
-(() => {
+{
   const root = document.documentElement;
   root.dataset.js = "";
   const choices = ["system", "light", "dark"];
@@ -40,7 +40,7 @@
     const input = /** @type {HTMLInputElement | null} */ (document.querySelector("form[data-search] input"));
     if (!input) return;
     // As in many reference sites, unless somebody is typing.
-    document.addEventListener("keydown", (event) => {
+    addEventListener("keydown", (event) => {
       const typing = /** @type {HTMLElement} */ (event.target).closest?.("input, textarea, select, [contenteditable]");
       if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
@@ -56,7 +56,7 @@
   // The live region in which the outcome is told has to be there before it is told: it comes with the first sign that
   // somebody is about to copy.
   for (const sign of ["pointerover", "focusin", "click"]) {
-    document.addEventListener(sign, async ({ target }) => {
+    addEventListener(sign, async ({ target }) => {
       const button = /** @type {HTMLElement} */ (target).closest?.("button[data-copy]");
       if (!button) return;
       const { copy } = await import("./copy.js");
@@ -69,7 +69,7 @@
       document.body.append(Object.assign(document.createElement("script"), { type: "module", src }));
   };
 
-  document.addEventListener("DOMContentLoaded", () => {
+  addEventListener("DOMContentLoaded", () => {
     turn();
     search();
     // An address with a state asks for another first picture than the one in the page.
@@ -79,4 +79,4 @@
       own();
     }).observe({ type: "paint", buffered: true });
   });
-})();
+}
