@@ -16,6 +16,7 @@ function start(form, site) {
   // What stands there before anything is chosen is not said in the address.
   const usual = Object.fromEntries(selects.map((one) => [one.name, one.value]));
   const status = form.querySelector("[role=status]");
+  // Empty until `show`: what is shown in it would be fetched while the page is being drawn.
   let frame = /** @type {HTMLIFrameElement} */ (document.querySelector(".preview iframe"));
   const badges = document.querySelector("[data-badges]");
   const address = document.querySelector("[data-address]");

@@ -15,7 +15,7 @@ describe("the page about embedding", () => {
   const snippets = async (page) =>
     Object.fromEntries(await page.locator("[data-snippet]").evaluateAll((all) => all.map((one) => [one.dataset.snippet, one.textContent])));
   const heading = async (page) =>
-    (await page.frameLocator(".preview iframe").locator("h1").innerText()).replace(/\s+/g, " ");
+    (await page.frameLocator(".preview iframe:visible").locator("h1").innerText()).replace(/\s+/g, " ");
   const field = (page, name) => page.getByRole("combobox", { name, exact: true });
   const open = async (t, path, options) => {
     const visited = await visit(t, here, options);
@@ -207,5 +207,6 @@ describe("the page about embedding", () => {
     assert.match(await page.locator('[data-snippet="iframe"]').innerText(), /embed\/websocket\/1006\//);
     assert.equal(await page.locator("[data-snippet]:visible").count(), 8);
     assert.equal(await page.locator("form[data-embed]").isVisible(), false);
+    assert.equal(await page.locator(".preview [data-badges] img").count(), 1);
   });
 });
