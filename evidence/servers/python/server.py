@@ -121,7 +121,7 @@ def uvicorn():
     import uvicorn
 
     begin("uvicorn", "websockets")
-    settings = {"ws": "websockets", "ws_max_size": LIMIT, "ws_ping_interval": PING, "ws_ping_timeout": PING}
+    settings = {"ws_max_size": LIMIT, "ws_ping_interval": PING, "ws_ping_timeout": PING}
     uvicorn.run(asgi, host="127.0.0.1", port=PORT, **({} if DEFAULTS else settings))
 
 
