@@ -79,7 +79,10 @@ describe("the search by keyboard", () => {
     let release;
     const held = new Promise((resolve) => (release = resolve));
     await page.route("**/search.json", async (route) => (await held, route.continue()));
+    // Before the script has come, Enter leads to the index as it does without scripts.
+    const asked = page.waitForRequest("**/search.json");
     await page.fill("#search", "1006 vs 1014");
+    await asked;
     await page.keyboard.press("Enter");
     release();
     await page.waitForURL(`${here.site.url}websocket/1006-vs-1014/`);
