@@ -54,6 +54,8 @@ struct GroupView<'a> {
     rows: Vec<RowView<'a>>,
     /// Whether some row has words or a literal, for which a wide column is needed.
     told: bool,
+    /// Whether some of the words are in another language than the page.
+    foreign: bool,
 }
 
 #[derive(Serialize)]
@@ -185,12 +187,14 @@ impl<'a> Renderer<'a> {
                 })
                 .collect();
             let told = rows.iter().any(|row| row.text.is_some() || row.error.is_some());
+            let foreign = rows.iter().filter_map(|row| row.text.as_ref()).any(|text| text.lang.is_some());
             (!rows.is_empty()).then(|| GroupView {
                 key: &group.key,
                 name: self.phrase(locale, &group.name),
                 description: group.description.as_ref().map(|text| self.phrase(locale, text)),
                 rows,
                 told,
+                foreign,
             })
         };
         matrix.groups.iter().enumerate().filter_map(group).collect()

@@ -90,6 +90,27 @@ fn is_inside(page: &Document, at: usize, whole: usize) -> bool {
 }
 
 #[test]
+fn a_table_of_findings_says_that_some_of_its_words_are_not_translated() {
+    let mut faults = Vec::new();
+    let mut foreign = 0;
+    for (path, page) in french().filter(|(path, _)| path.starts_with("fr/libraries/")) {
+        for (at, element) in page.elements.iter().enumerate() {
+            let cell = element.parent.is_some_and(|cell| page.elements[cell].name == "td");
+            if element.name != "div" || element.attribute("lang").is_none() || !cell {
+                continue;
+            }
+            foreign += 1;
+            let section = page.around(at).find(|&at| page.elements[at].name == "section");
+            let noted = (0..page.elements.len())
+                .any(|note| page.elements[note].parent == section && section.is_some() && is_note(page, note));
+            faults.extend((!noted).then(|| format!("{path}: {}", page.text_in(at))));
+        }
+    }
+    assert_none(&faults, "finding in another language, and no note above its table");
+    assert!(foreign > 0, "the sites have findings that are not translated");
+}
+
+#[test]
 fn a_block_that_is_not_translated_has_a_visible_note_in_the_pages_language() {
     let mut faults = Vec::new();
     let (mut blocks, mut causes) = (0, 0);
