@@ -82,7 +82,6 @@ mod tests {
     fn an_icon_becomes_an_address_that_says_the_same() {
         let address = icon(b"<svg fill=\"#c00\" id=\"a&b\"/>\n").expect("it is small");
         assert_eq!(address, "data:image/svg+xml,%3Csvg%20fill='%23c00'%20id='a%26b'/%3E");
-        assert_eq!(icon(&[b' '; 900]), icon(b""), "what is only space is nothing");
         assert!(icon(&[b'a'; 900]).is_none());
     }
 

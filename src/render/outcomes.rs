@@ -95,8 +95,8 @@ impl<'s> Renderer<'s> {
 
 /// Whether two findings look the same in few characters.
 fn looks_alike(one: &Finding, other: &Finding) -> bool {
-    let seen = |finding: &Finding| [&finding.shows, &finding.sends, &finding.value].map(Clone::clone);
-    let nothing = |finding: &Finding| seen(finding).iter().all(Option::is_none);
-    // What says nothing else says at least whether there was an error.
-    seen(one) == seen(other) && (!nothing(one) || one.error.is_some() == other.error.is_some())
+    let same = one.shows == other.shows && one.sends == other.sends && one.value == other.value;
+    let said = one.shows.is_some() || one.sends.is_some() || one.value.is_some();
+    // Where nothing else is known, there is at least an error or none.
+    same && (said || one.error.is_some() == other.error.is_some())
 }
