@@ -19,6 +19,9 @@ use crate::site::{Page, Pairs};
 /// As many answers are drawn.
 const MOST: usize = 8;
 
+/// A word of long texts that stands in more places tells none of them: real questions are answered better without it.
+const MOST_PLACES: usize = 4;
+
 /// The document; names are short because there are many of them.
 #[derive(Serialize)]
 struct Index<'a> {
@@ -103,10 +106,6 @@ impl Renderer<'_> {
         for (at, texts) in codes.chain(questions).chain(libraries).enumerate() {
             telling_words(&texts).into_iter().for_each(|word| terms.entry(word).or_default().push(at));
         }
-        // A word of every other entry tells none of them.
-        let codes = catalog.families.iter().map(|family| family.codes.len()).sum::<usize>();
-        let told = codes + catalog.questions.len() + catalog.libraries.len();
-        terms.retain(|_, places| places.len() * 3 <= told.max(6));
         let codes =
             catalog.families.iter().enumerate().flat_map(|(at, family)| {
                 family.codes.iter().map(move |code| self.code_entry(at, family, code, locale))
@@ -114,10 +113,15 @@ impl Renderer<'_> {
         let questions = catalog.questions.iter().map(|question| self.question_entry(question, locale));
         let libraries = catalog.libraries.iter().map(|library| self.library_entry(library, locale));
         let limits = catalog.limits.iter().map(|limit| self.limit_entry(limit, locale));
+        let entries: Vec<Entry<'_>> = codes.chain(questions).chain(libraries).chain(limits).collect();
+        // But nothing would be found by a word that only long texts have.
+        let short = serde_json::to_string(&entries)?.to_lowercase();
+        let short: HashSet<&str> = short.split(|c: char| !c.is_alphanumeric()).collect();
+        terms.retain(|word, places| places.len() <= MOST_PLACES || !short.contains(&**word));
         let index = Index {
             words: self.box_words(locale),
             families: (0..catalog.families.len()).map(|family| self.family_entry(family, locale)).collect(),
-            entries: codes.chain(questions).chain(libraries).chain(limits).collect(),
+            entries,
             terms,
         };
         debug_assert!(!self.site.outline.local_path(Page::SearchIndex).is_empty());

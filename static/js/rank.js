@@ -10,11 +10,11 @@ const WEIGHTS = {
   // A word, by where it stands.
   title: 2.2, symptom: 2.6, also: 2, about: 1, text: 0.8,
   // Each doubling of the places where an entry has the word.
-  again: 0.5,
+  again: 0.6,
   // A code: said to be one, or the whole query; among other words; where a port or a time stands; one of another family.
   told: 30, plain: 12, noise: 3, elsewhere: -3,
   // A name that is the query; a log line that stands in it, or partly; a word that begins like this.
-  named: 45, quoted: 28, explained: 1.2, begun: 1.5, least: 1.5,
+  named: 45, quoted: 28, explained: 1.2, begun: 1, least: 1,
 };
 const COMPARING = /\b(vs|versus|differ\w*|compare[ds]?|should|unterschied|contre|diferenc\w*)\b/;
 const JOINED = /^[\s\p{P}]*((or|and|ou|et|oder|und|o|y|e|&)[\s\p{P}]*)?(code )?$/u;
@@ -25,7 +25,7 @@ const ELSE_AFTER = /^([.:]\d|[-/]\d\d?\b| ?(ms|[smh]|sec\w*|min\w*|hours?|bytes?
 const WORD = /[\p{L}\p{N}]+/gu;
 
 // A time is written in several ways, and so is what a hyphen may join: "Wi-Fi" is "wifi" too.
-const TIME = /\b(\d+) ?([smh])(ecs?|ins?|rs?)?\b/gi;
+const TIME = /\b(\d+) ?([smh])(ec\w*|in\w*|(ou)?rs?)?\b/gi;
 const UNITS = { s: " seconds", m: " minutes", h: " hours" };
 const JOINT = /(\p{L}+)-(\p{L}+)/gu;
 // Of an address only the scheme says something.
