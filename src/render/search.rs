@@ -114,8 +114,8 @@ impl Renderer<'_> {
         let libraries = catalog.libraries.iter().map(|library| self.library_entry(library, locale));
         let limits = catalog.limits.iter().map(|limit| self.limit_entry(limit, locale));
         let entries: Vec<Entry<'_>> = codes.chain(questions).chain(libraries).chain(limits).collect();
-        // But nothing would be found by a word that only long texts have.
-        let short = serde_json::to_string(&entries)?.to_lowercase();
+        // But nothing would be found by a word that only long texts have, as it is written there.
+        let short = serde_json::to_string(&entries)?;
         let short: HashSet<&str> = short.split(|c: char| !c.is_alphanumeric()).collect();
         terms.retain(|word, places| places.len() <= MOST_PLACES || !short.contains(&**word));
         let index = Index {

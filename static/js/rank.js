@@ -15,18 +15,20 @@ const WEIGHTS = {
   told: 30, plain: 12, noise: 3, elsewhere: -3,
   // A name that is the query; a log line that stands in it, or partly; a word that begins like this.
   named: 45, quoted: 28, explained: 1.2, begun: 1, least: 1,
+  // All words of a query, as far as it has several.
+  covered: 5,
 };
-const COMPARING = /\b(vs|versus|differ\w*|compare[ds]?|should|unterschied|contre|diferenc\w*)\b/;
+const COMPARING = /\b(vs|versus|dif+er\w*|compare[ds]?|should|unterschied|contre)\b/;
 const JOINED = /^[\s\p{P}]*((or|and|ou|et|oder|und|o|y|e|&)[\s\p{P}]*)?(code )?$/u;
 // What stands before a number that is a close code, and around one that is none: a port, a time, an address, an id.
 const CLOSING = /(code|clos\w*|status|error|disconnect\w*|with|in|gets?|got|ferm\w*|codigo)["']?[\s:=([#-]*((is|was|of|with|by|code|status|event|number|websocket|connection|avec|mit|con|com|de)[\s:=(["'-]+)*$/;
-const ELSE_BEFORE = /([\w\]]:|\d\.|\b\d\d?[-/]|[#$+]|\w\[|\b(port|pid|id|line|ligne|after|timeout|within|every|size|length)\W{0,3})$/;
-const ELSE_AFTER = /^([.:]\d|[-/]\d\d?\b| ?(ms|[smh]|sec\w*|min\w*|hours?|bytes?|[km]i?b|hz|%|clients|users|messages|connections)\b)/;
+const ELSE_BEFORE = /([\w\]]:|\d\.|\b\d\d?[-/]|[#$+]|\w\[|\b(port|p?id|line|ligne|after|timeout|within|every|size|length)\W{0,3})$/;
+const ELSE_AFTER = /^([.:]\d|[-/]\d\d?\b| ?(ms|[smh]|[km]i?b|hz|%|(sec|min|hour|byte|client|user|message|connection)\w*)\b)/;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 // A time is written in several ways, and so is what a hyphen may join: "Wi-Fi" is "wifi" too.
 const TIME = /\b(\d+) ?([smh])(ec\w*|in\w*|(ou)?rs?)?\b/gi;
-const UNITS = { s: " seconds", m: " minutes", h: " hours" };
+const UNITS = { s: "second", m: "minute", h: "hour" };
 const JOINT = /(\p{L}+)-(\p{L}+)/gu;
 // Of an address only the scheme says something.
 const ADDRESS = /\b(wss?|https?):\/\/[^\s"'<>]*/gi;
@@ -41,7 +43,7 @@ const neighbours = (run) => Array.from(run.slice(1), (second, at) => run[at] + s
 
 /** Words as they are written; names in camel case and with underscores count as their parts. @param {string} text */
 const raw = (text) => {
-  const whole = text.replace(ADDRESS, "$1 ").replace(TIME, (_, count, unit) => count + UNITS[unit.toLowerCase()]).replace(JOINT, "$& $1$2");
+  const whole = text.replace(ADDRESS, "$1 ").replace(TIME, (_, count, unit) => `${count} ${UNITS[unit.toLowerCase()]}s`).replace(JOINT, "$& $1$2");
   const words = fold(whole.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).match(WORD) ?? [];
   return words.flatMap((word) => (word.match(UNSPACED) ? neighbours(word) : word)).filter((word) => word.length > 1);
 };
@@ -49,7 +51,7 @@ const raw = (text) => {
 /** Takes the commonest endings away, so that "closed", "closing" and "closure" find "close". @param {string} word */
 const stem = (word) => {
   if (word.length < 5 || /\d/.test(word)) return word;
-  const short = word.replace(/(ations?|ated?|ating|ates|ions?|ings?|ures?|ees?|ed|es|er|ers|s|e|y)$/, "");
+  const short = word.replace(/(at(e[ds]?|ing|ions?)|ions?|ings?|ures?|ees?|e[ds]|ers?|[sey])$/, "");
   const kept = short.length < 3 ? word : short;
   return /([^aeiouls])\1$/.test(kept) ? kept.slice(0, -1) : kept;
 };
@@ -168,23 +170,29 @@ export const rank = (prepared, asked) => {
     if (reason && why.get(at)?.kind !== "symptom") why.set(at, reason);
   };
 
-  const calm = Math.sqrt(3 + words.size);
+  const covered = new Map();
+  const shared = new Map();
+  let whole = 0;
   for (const word of words) {
-    for (const { at, weight } of postings.get(word) ?? []) give(at, (weight * rarity.get(word)) / calm);
+    const rare = rarity.get(word) ?? 0;
+    whole += rare;
+    for (const { at, weight } of postings.get(word) ?? []) {
+      give(at, (weight * rare) / Math.sqrt(3 + words.size));
+      covered.set(at, (covered.get(at) ?? 0) + rare);
+    }
+    for (const id of prepared.inSymptoms.get(word) ?? []) shared.set(id, (shared.get(id) ?? 0) + rare);
   }
+  for (const [at, part] of covered) give(at, (part / whole) ** 2 * Math.min(words.size - 1, WEIGHTS.covered));
   // Entries some word of which begins like that.
   const started = new Set([...(typed && prepared.starts)].flatMap(([word, places]) => (word.startsWith(typed) ? places : [])));
   for (const at of started) give(at, WEIGHTS.begun, { kind: entries[at].code ? "name" : "text" });
 
   // Log lines: how much of each stands in the query, and whether it stands there letter for letter.
-  const shared = new Map();
-  for (const word of words) for (const id of prepared.inSymptoms.get(word) ?? []) shared.set(id, (shared.get(id) ?? 0) + rarity.get(word));
   const explained = new Map();
   for (const [id, part] of shared) {
     const symptom = prepared.symptoms[id];
     const { at, size, literal } = symptom;
-    const quoted = literal.length > 7 && text.includes(literal);
-    const worth = (part / size) ** 2 * Math.min(part, 10) * WEIGHTS.explained + (quoted ? WEIGHTS.quoted * Math.min(1, size / 8) : 0);
+    const worth = (part / size) ** 2 * Math.min(part, 10) * WEIGHTS.explained + (literal.length > 7 && text.includes(literal) ? WEIGHTS.quoted * Math.min(1, size / 8) : 0);
     if (worth > (explained.get(at)?.worth ?? WEIGHTS.least)) explained.set(at, { worth, symptom });
   }
   for (const [at, { worth, symptom: { library, text } }] of explained) give(at, worth, { kind: "symptom", library, text });
