@@ -12,6 +12,8 @@
 
   let said = 0;
   const report = () => {
+    // Until all is there the card has no height, or another one.
+    if (document.readyState !== "complete") return;
     root.toggleAttribute("data-measuring", true);
     const height = Math.ceil(document.body.getBoundingClientRect().height);
     root.toggleAttribute("data-measuring", false);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { BOTH, element, framed, part, script, title } from "./cards.mjs";
 import { POLICIES, host } from "./host.mjs";
-import { eventually, stage } from "./visit.mjs";
+import { eventually, hold, stage } from "./visit.mjs";
 
 describe("cards of a host that lets nobody read its files", () => {
   // A plain static host sends no such header; one that names somebody else is the same to a browser.
@@ -70,6 +70,23 @@ describe("cards in frames", () => {
       await heard;
     });
     assert.equal(await frame.getAttribute("height"), before);
+  });
+
+  it("have no text before their style sheet has come: where it is late, it would move, and the page around with it", async (t) => {
+    const { page } = await blog.visit(t);
+    const held = await hold(page, "**/embed.css");
+    const asked = page.waitForRequest("**/embed.css");
+    const script = page.waitForEvent("requestfinished", (request) => request.url().includes("embed-page"));
+    const frame = '<iframe src="{site}embed/websocket/1006/" title="card" width="400" height="300"></iframe>';
+    await page.goto(blog.put(frame, POLICIES.iframe), { waitUntil: "domcontentloaded" });
+    await Promise.all([asked, script]);
+    const card = page.frames().find((one) => one.url().includes("/embed/"));
+    // A browser that does not wait goes on with the text once it has run the script.
+    const drawn = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    for (let frames = 0; frames < 5; frames++) await drawn();
+    assert.equal(await card.evaluate(() => document.querySelector("h1")), null);
+    held.release();
+    await card.locator("h1").waitFor();
   });
 
   /** Opens a card in a frame of its own and collects what it says to the page around it. */
