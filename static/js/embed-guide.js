@@ -13,8 +13,9 @@ function start(form, site) {
   const NAMES = ["code", "versus", "theme", "size", "lang"];
   const selects = NAMES.map((name) => form.elements.namedItem(name)).filter((one) => one instanceof HTMLSelectElement);
   const select = Object.fromEntries(selects.map((one) => [one.name, one]));
-  // What stands there before anything is chosen is not said in the address.
-  const usual = Object.fromEntries(selects.map((one) => [one.name, one.value]));
+  // What the page itself chooses is not said in the address. A browser that comes back may have put in what was chosen.
+  const first = ({ options }) => ([...options].find((option) => option.defaultSelected) ?? options[0]).value;
+  const usual = Object.fromEntries(selects.map((one) => [one.name, first(one)]));
   const status = form.querySelector("[role=status]");
   // Empty until `show`: what is shown in it would be fetched while the page is being drawn.
   let frame = /** @type {HTMLIFrameElement} */ (document.querySelector(".preview iframe"));

@@ -113,6 +113,19 @@ describe("the page about embedding", () => {
     assert.deepEqual(complaints, []);
   });
 
+  it("keeps what was chosen, and its address, when somebody comes back", async (t) => {
+    const { page } = await open(t, "embed/");
+    await page.selectOption("select[name=theme]", "dark");
+    const chosen = `${here.site.url}embed/?theme=dark`;
+    await page.waitForURL(chosen);
+    await page.goto(`${here.site.url}faq/`);
+    await page.goBack();
+    await eventually(async () => (await snippets(page)).script.includes('data-theme="dark"'), true);
+    assert.equal(page.url(), chosen);
+    await page.selectOption("select[name=theme]", "");
+    await page.waitForURL(`${here.site.url}embed/`);
+  });
+
   it("takes what it can from an address that somebody wrote", async (t) => {
     const { page, complaints } = await open(t, 'embed/?code=1008&versus=nothing&theme="><script>&size=9&lang=xx');
     await eventually(() => heading(page), title("1008"));
