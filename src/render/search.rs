@@ -20,7 +20,7 @@ use crate::site::{Page, Pairs};
 const MOST: usize = 8;
 
 /// A word of long texts that stands in more places tells none of them: real questions are answered better without it.
-const MOST_PLACES: usize = 4;
+const MOST_PLACES: usize = 2;
 
 /// The document; names are short because there are many of them.
 #[derive(Serialize)]

@@ -12,23 +12,21 @@ const WEIGHTS = {
   // Each doubling of the places where an entry has the word.
   again: 0.6,
   // A code: said to be one, or the whole query; among other words; where a port or a time stands; one of another family.
-  told: 30, plain: 12, noise: 3, elsewhere: -3,
+  told: 30, plain: 15, noise: 3, elsewhere: -3,
   // A name that is the query; a log line that stands in it, or partly; a word that begins like this.
   named: 45, quoted: 28, explained: 1.2, begun: 1, least: 1,
-  // All words of a query, as far as it has several.
-  covered: 5,
 };
-const COMPARING = /\b(vs|versus|dif+er\w*|compare[ds]?|should|unterschied|contre)\b/;
-const JOINED = /^[\s\p{P}]*((or|and|ou|et|oder|und|o|y|e|&)[\s\p{P}]*)?(code )?$/u;
+const COMPARING = /\b(vs|versus|dif+er\w*|compar\w*|should|unterschied|contre)\b/;
+const JOINED = /^[\s\p{P}]*((or|and|ou|et|oder|und|[oye&]|\p{sc=Han}{1,2})[\s\p{P}]*)?(code )?$/u;
 // What stands before a number that is a close code, and around one that is none: a port, a time, an address, an id.
-const CLOSING = /(code|clos\w*|status|error|disconnect\w*|with|in|gets?|got|ferm\w*|codigo)["']?[\s:=([#-]*((is|was|of|with|by|code|status|event|number|websocket|connection|avec|mit|con|com|de)[\s:=(["'-]+)*$/;
-const ELSE_BEFORE = /([\w\]]:|\d\.|\b\d\d?[-/]|[#$+]|\w\[|\b(port|p?id|line|ligne|after|timeout|within|every|size|length)\W{0,3})$/;
+const CLOSING = /(code|clos\w*|status|error|disconnect\w*|with|in|gets?|got|ferm\w*|codigo)["']?[\s:=([#-]*((is|was|of|with|by|code|status|event|number|websocket|connection|avec|mit|co[mn]|de)[\s:=(["'-]+)*$/;
+const ELSE_BEFORE = /([\w\]]:|\d\.|\b\d\d?[-/]|[#$+]|\w\[|\b(port|p?id|lig?ne|after|timeout|within|every|size|length)\W{0,3})$/;
 const ELSE_AFTER = /^([.:]\d|[-/]\d\d?\b| ?(ms|[smh]|[km]i?b|hz|%|(sec|min|hour|byte|client|user|message|connection)\w*)\b)/;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 // A time is written in several ways, and so is what a hyphen may join: "Wi-Fi" is "wifi" too.
 const TIME = /\b(\d+) ?([smh])(ec\w*|in\w*|(ou)?rs?)?\b/gi;
-const UNITS = { s: "second", m: "minute", h: "hour" };
+const UNITS = { s: " seconds", m: " minutes", h: " hours" };
 const JOINT = /(\p{L}+)-(\p{L}+)/gu;
 // Of an address only the scheme says something.
 const ADDRESS = /\b(wss?|https?):\/\/[^\s"'<>]*/gi;
@@ -43,7 +41,7 @@ const neighbours = (run) => Array.from(run.slice(1), (second, at) => run[at] + s
 
 /** Words as they are written; names in camel case and with underscores count as their parts. @param {string} text */
 const raw = (text) => {
-  const whole = text.replace(ADDRESS, "$1 ").replace(TIME, (_, count, unit) => `${count} ${UNITS[unit.toLowerCase()]}s`).replace(JOINT, "$& $1$2");
+  const whole = text.replace(ADDRESS, "$1 ").replace(TIME, (_, count, unit) => count + UNITS[unit.toLowerCase()]).replace(JOINT, "$& $1$2");
   const words = fold(whole.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).match(WORD) ?? [];
   return words.flatMap((word) => (word.match(UNSPACED) ? neighbours(word) : word)).filter((word) => word.length > 1);
 };
@@ -182,7 +180,8 @@ export const rank = (prepared, asked) => {
     }
     for (const id of prepared.inSymptoms.get(word) ?? []) shared.set(id, (shared.get(id) ?? 0) + rare);
   }
-  for (const [at, part] of covered) give(at, (part / whole) ** 2 * Math.min(words.size - 1, WEIGHTS.covered));
+  // Of several words, an entry that has all of them says more than one that repeats one of them.
+  for (const [at, part] of covered) give(at, (part / whole) ** 2 * Math.min(words.size - 1, 4));
   // Entries some word of which begins like that.
   const started = new Set([...(typed && prepared.starts)].flatMap(([word, places]) => (word.startsWith(typed) ? places : [])));
   for (const at of started) give(at, WEIGHTS.begun, { kind: entries[at].code ? "name" : "text" });
@@ -192,7 +191,7 @@ export const rank = (prepared, asked) => {
   for (const [id, part] of shared) {
     const symptom = prepared.symptoms[id];
     const { at, size, literal } = symptom;
-    const worth = (part / size) ** 2 * Math.min(part, 10) * WEIGHTS.explained + (literal.length > 7 && text.includes(literal) ? WEIGHTS.quoted * Math.min(1, size / 8) : 0);
+    const worth = (part / size) ** 2 * Math.min(part, 10) * WEIGHTS.explained + (literal.length > 7 && text.includes(literal) ? WEIGHTS.quoted * Math.min(1, size / 12 + literal.length / text.length / 2) : 0);
     if (worth > (explained.get(at)?.worth ?? WEIGHTS.least)) explained.set(at, { worth, symptom });
   }
   for (const [at, { worth, symptom: { library, text } }] of explained) give(at, worth, { kind: "symptom", library, text });
@@ -209,8 +208,7 @@ export const rank = (prepared, asked) => {
       give(at, said - place + (elsewhere && !preferred(entries[at].family) ? WEIGHTS.elsewhere : 0), { kind: "code" });
     }
   });
-  const sure = codes.filter(({ entries, trust }) => entries && trust);
-  const answers = pair(prepared, sure, text, words.size < 3, preferred);
+  const answers = pair(prepared, codes.filter(({ entries, trust }) => entries && trust), text, words.size < 3, preferred);
   for (const [at, score] of scores) {
     if (score > 0.4) answers.push({ ...entries[at], score, why: why.get(at) ?? { kind: "text" }, begun: started.has(at) });
   }
@@ -220,12 +218,11 @@ export const rank = (prepared, asked) => {
   const mark = (text) => {
     const pieces = [];
     let end = 0;
-    for (const { 0: word, index } of text.matchAll(WORD)) {
-      const plain = raw(word);
-      const hit = plain.some((one) => words.has(stem(one)) || codes.some((code) => code.word === one) || (typed && one.startsWith(typed)));
+    for (const { 0: piece, index } of text.matchAll(WORD)) {
+      const hit = raw(piece).some((word) => words.has(stem(word)) || codes.some((code) => code.word === word) || (typed && word.startsWith(typed)));
       if (!hit) continue;
-      pieces.push([text.slice(end, index), false], [word, true]);
-      end = index + word.length;
+      pieces.push([text.slice(end, index), false], [piece, true]);
+      end = index + piece.length;
     }
     return [...pieces, [text.slice(end), false]];
   };
@@ -235,7 +232,7 @@ export const rank = (prepared, asked) => {
 /** The pair of two codes, where a query names just two and it has a page: first where it asks to compare them. */
 const pair = ({ entries, families }, codes, text, few, preferred) => {
   if (codes.length !== 2) return [];
-  const both = (family) => codes.map(({ entries: meant }) => meant.find((at) => entries[at].family === family)).filter((at) => at >= 0);
+  const both = (family) => codes.flatMap(({ entries: meant }) => meant.find((at) => entries[at].family === family) ?? []);
   const having = [...families.keys()].filter((family) => both(family).length === 2);
   const family = having.find(preferred) ?? having[0];
   if (family === undefined) return [];
@@ -243,7 +240,7 @@ const pair = ({ entries, families }, codes, text, few, preferred) => {
   const [x, y] = both(family).map((at) => at - first).sort((x, y) => x - y);
   const [a, b] = [entries[first + x], entries[first + y]];
   if (Category ? Category[x] !== Category[y] : Listed && !Listed.some(({ left, right }) => left === x && right === y)) return [];
-  const [left, right] = codes.toSorted((one, other) => one.at - other.at);
+  const [left, right] = codes.toSorted((a, b) => a.at - b.at);
   const joined = JOINED.exec(text.slice(left.at + left.word.length, right.at));
   const asked = COMPARING.test(text) || (joined && (joined[1] ? text.length < 90 : few));
   const title = `${a.code} ${a.title} vs ${b.code} ${b.title}`;
