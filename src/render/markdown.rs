@@ -135,7 +135,8 @@ pub fn plain(text: &str) -> String {
             _ => {}
         }
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    // Spaces that hold words together, such as French has before a colon, are none of these.
+    out.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Where a link leads; nothing where it may not or cannot lead anywhere.
@@ -242,5 +243,6 @@ mod tests {
     #[test]
     fn words_alone_have_no_marks() {
         assert_eq!(plain("a *b* `c`.[^x]\n\n- d\n- e"), "a b c. d e");
+        assert_eq!(plain("un\u{a0}: deux\n\ntrois"), "un\u{a0}: deux trois");
     }
 }
