@@ -13,8 +13,8 @@ use crate::site::Base;
 /// A pair's authored part.
 #[derive(Hash)]
 pub struct Authored {
-    /// The sentence that says how the two differ, as HTML and as plain text.
-    pub summary: Option<(String, String)>,
+    /// The sentence that says how the two differ, in the order of [`Style`](super::facts::Style).
+    pub summary: Option<[String; 3]>,
     /// How to tell them apart and which to choose.
     pub html: String,
     /// Its sources as a list.
@@ -34,11 +34,12 @@ impl Authored {
         context.insert("choose", &prose(&comparison.choose));
         let summary = comparison.summary.as_ref().map(|text| {
             let inline = renderer.inline(locale, text, &scope);
-            let html = match inline.lang {
-                Some(lang) => format!("<span lang=\"{}\">{}</span>", escape(&lang), inline.html),
-                None => inline.html,
+            let words = markdown::plain(&text.text(locale).0);
+            let own = |html: String| match &inline.lang {
+                Some(lang) => format!("<span lang=\"{}\">{html}</span>", escape(lang)),
+                None => html,
             };
-            (html, markdown::plain(&text.text(locale).0))
+            [own(inline.html.clone()), own(escape(&words)), words]
         });
         Ok(Self {
             summary,

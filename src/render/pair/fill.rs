@@ -10,7 +10,7 @@ use super::place::{PARTS, Part, Whole};
 use crate::model::{Pair, Row};
 use crate::render::Renderer;
 use crate::render::stencil::Stencil;
-use crate::render::text::{DESCRIPTION, clip, escape};
+use crate::render::text::{DESCRIPTION, clip};
 
 impl PairPages {
     /// Writes a document of a pair from its stencil.
@@ -50,12 +50,8 @@ impl PairPages {
     }
 
     fn put_answer(&self, renderer: &Renderer<'_>, pair: Pair, rows: &[Row], style: Style, out: &mut String) {
-        if let Some((summary, text)) = self.authored.get(&pair).and_then(|authored| authored.summary.as_ref()) {
-            match style {
-                Style::Page => out.push_str(summary),
-                Style::Card => out.push_str(&escape(text)),
-                Style::Text => out.push_str(text),
-            }
+        if let Some(summary) = self.authored.get(&pair).and_then(|authored| authored.summary.as_ref()) {
+            out.push_str(&summary[style as usize]);
             return;
         }
         let (left, right) = (&self.pieces[pair.left], &self.pieces[pair.right]);
