@@ -7,7 +7,7 @@ use super::Renderer;
 use super::head::{About, MadeOf};
 use super::markdown::Scope;
 use super::sources::{self, SourceView};
-use super::text::{Phrase, Prose};
+use super::text::{Phrase, Prose, tied};
 use crate::model::{Limit, LinkTarget};
 use crate::site::{Base, CodeId, Page};
 
@@ -92,6 +92,7 @@ impl Renderer<'_> {
                 color: facts.categories[code.category].color.name(),
             }
         };
+        let default = self.phrase(locale, &limit.default);
         Row {
             slug: &limit.slug,
             name: &limit.name,
@@ -99,7 +100,7 @@ impl Renderer<'_> {
             counts: limit.counts.word(),
             what: self.phrase(locale, &limit.what),
             setting: limit.setting.as_deref(),
-            default: self.phrase(locale, &limit.default),
+            default: Phrase { text: tied(&default.text), ..default },
             seconds: limit.seconds,
             codes: limit.codes.iter().map(code).collect(),
             client: self.flow(locale, &limit.client, &scope),

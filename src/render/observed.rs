@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::Renderer;
-use super::text::Phrase;
+use super::text::{Phrase, tied};
 use crate::model::{Finding, Library, Observation};
 use crate::site::{Base, Page};
 
@@ -115,7 +115,7 @@ impl Renderer<'_> {
         let code = home.and_then(|family| Some((family, &family.codes[family.code_index(value)?])));
         let color = code.map(|(family, code)| family.categories[code.category].color.name());
         let word = WORDS.contains(&value);
-        let text = if word { self.words[locale].get(&format!("finding-{value}")) } else { value.to_owned() };
+        let text = if word { self.words[locale].get(&format!("finding-{value}")) } else { tied(value) };
         // Numbers and units are the same in every language.
         let lang = self.foreign(locale, 0).filter(|_| !word && text.chars().filter(|c| c.is_alphabetic()).count() > 3);
         ValueView { text, color, word, whole: false, lang }

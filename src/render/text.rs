@@ -112,6 +112,22 @@ pub fn code_span(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
+/// Figures with each unit tied to its number by a no-break space: no line begins with the `s` of `60 s`.
+pub fn tied(figures: &str) -> String {
+    let is_unit = |word: &str| {
+        let word = word.trim_end_matches([',', ';']);
+        ["s", "min", "h"].contains(&word) || word.ends_with('B')
+    };
+    let mut tied = String::with_capacity(figures.len() + 1);
+    for (at, word) in figures.split(' ').enumerate() {
+        if at > 0 {
+            tied.push(if is_unit(word) { '\u{a0}' } else { ' ' });
+        }
+        tied.push_str(word);
+    }
+    tied
+}
+
 /// How long a description may be: search engines and link previews show no more.
 pub const DESCRIPTION: usize = 160;
 
@@ -128,6 +144,12 @@ pub fn clip(text: String, longest: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_unit_is_tied_to_its_number() {
+        assert_eq!(tied("20 s + 20 s"), "20\u{a0}s + 20\u{a0}s");
+        assert_eq!(tied("64 MiB; a frame 16 MiB"), "64\u{a0}MiB; a frame 16\u{a0}MiB");
+    }
 
     #[test]
     fn clips_after_a_word() {
