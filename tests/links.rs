@@ -1,4 +1,4 @@
-//! Links, ids and data over whole sites: the repository's own content, and the fixture with two families.
+//! Links, ids, data and typography over whole sites: the repository's own content, and the fixture with two families.
 //!
 //! Each check looks at every page of both sites and tells all it finds at once. A check that met nothing to look at has
 //! failed too: it would hold for an empty site.
@@ -9,6 +9,8 @@ mod support;
 mod edits;
 #[path = "links/heads.rs"]
 mod heads;
+#[path = "links/typography.rs"]
+mod typography;
 
 use std::collections::BTreeSet;
 use std::path::Path;
