@@ -12,6 +12,8 @@ mod data;
 mod hostile;
 #[path = "pages/languages.rs"]
 mod languages;
+#[path = "pages/pairs.rs"]
+mod pairs;
 
 use std::sync::LazyLock;
 

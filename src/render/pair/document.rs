@@ -161,7 +161,6 @@ impl PairPages {
                 ("key", part(side, Part::Key)),
                 ("name_html", part(side, Part::NameHtml)),
                 ("color", part(side, Part::Color)),
-                ("category", part(side, Part::Category)),
                 ("meaning", part(side, Part::Meaning)),
                 ("wire", part(side, Part::Wire)),
                 ("description", part(side, Part::Description)),
@@ -173,8 +172,7 @@ impl PairPages {
         let fields = [
             ("answer", whole(Whole::Answer)),
             ("answer_card", whole(Whole::AnswerCard)),
-            ("rows", whole(Whole::Rows)),
-            ("count", whole(Whole::Count)),
+            ("differences", whole(Whole::Differences)),
             ("which", whole(Whole::Which)),
             ("related", whole(Whole::Related)),
             ("neighbours", whole(Whole::Neighbours)),

@@ -137,11 +137,7 @@ impl Facts {
 
     /// The first fact in which two codes differ, as a sentence of HTML or of plain text; nothing where all agree.
     pub fn answer(&self, rows: &[Row], left: &str, right: &str, style: Style, out: &mut String) -> bool {
-        let differing = rows.iter().find_map(|row| match (row.left, row.right) {
-            (Some(left), Some(right)) if left != right => Some((row.attribute, left, right)),
-            _ => None,
-        });
-        let Some((attribute, left_value, right_value)) = differing else { return false };
+        let Some((attribute, left_value, right_value)) = telling(rows) else { return false };
         let clause = |value: usize| &*self.clauses[attribute][value][style as usize];
         self.sentence.put([left, clause(left_value), right, clause(right_value)], style, out);
         true
@@ -151,6 +147,14 @@ impl Facts {
     pub fn meanings(&self, parts: [&str; 4], style: Style, out: &mut String) {
         self.meanings.put(parts, style, out);
     }
+}
+
+/// The first attribute in which two codes differ, with both values.
+pub fn telling(rows: &[Row]) -> Option<(usize, usize, usize)> {
+    rows.iter().find_map(|row| match (row.left, row.right) {
+        (Some(left), Some(right)) if left != right => Some((row.attribute, left, right)),
+        _ => None,
+    })
 }
 
 fn rows(renderer: &Renderer<'_>, locale: usize, family: usize, attribute: &Attribute) -> Result<RowsByValues> {

@@ -4,8 +4,9 @@ use anyhow::Result;
 use pulldown_cmark_escape::escape_html;
 
 use super::PairPages;
+use super::differences::Told;
 use super::document::Kind;
-use super::facts::Style;
+use super::facts::{Style, telling};
 use super::place::{PARTS, Part, Whole};
 use crate::model::{Pair, Row};
 use crate::render::Renderer;
@@ -32,8 +33,7 @@ impl PairPages {
                 // Writing into a string cannot fail.
                 let _ = escape_html(out, &self.answer_text(renderer, pair, rows));
             }
-            Whole::Rows => self.facts.put_rows(rows, out),
-            Whole::Count => self.sections.count.put(self.facts.count(rows), out),
+            Whole::Differences => self.put_differences(renderer, pair, rows, out),
             Whole::Which => {
                 let choices = [pair.left, pair.right].map(|code| self.pieces[code].part(Part::Choose));
                 self.sections.which.put(&choices.concat(), out);
@@ -49,8 +49,32 @@ impl PairPages {
         }
     }
 
+    fn put_differences(&self, renderer: &Renderer<'_>, pair: Pair, rows: &[Row], out: &mut String) {
+        let codes = &renderer.site.catalog.families[self.family].codes;
+        let both = |part| [pair.left, pair.right].map(|code| self.pieces[code].part(part));
+        let [left, right] = both(Part::Category);
+        let same = codes[pair.left].category == codes[pair.right].category;
+        // Without another answer both meanings are the answer.
+        let answered = self.summary(pair).is_some() || telling(rows).is_some();
+        let mut told = Told {
+            keys: both(Part::Key),
+            count: String::new(),
+            facts: String::new(),
+            categories: (left, (!same).then_some(right)),
+            meanings: answered.then(|| both(Part::Meaning)),
+        };
+        self.sections.count.put(self.facts.count(rows), &mut told.count);
+        self.facts.put_rows(rows, &mut told.facts);
+        self.differences.put(&told, out);
+    }
+
+    /// What a writer says of the pair in one sentence, in the order of [`Style`].
+    fn summary(&self, pair: Pair) -> Option<&[String; 3]> {
+        self.authored.get(&pair)?.summary.as_ref()
+    }
+
     fn put_answer(&self, renderer: &Renderer<'_>, pair: Pair, rows: &[Row], style: Style, out: &mut String) {
-        if let Some(summary) = self.authored.get(&pair).and_then(|authored| authored.summary.as_ref()) {
+        if let Some(summary) = self.summary(pair) {
             out.push_str(&summary[style as usize]);
             return;
         }

@@ -6,6 +6,7 @@
 //! more is rendered in full for every pair. A theme may do what it likes; it only pays for it.
 
 mod authored;
+mod differences;
 mod document;
 mod dots;
 mod facts;
@@ -22,6 +23,7 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
 use self::authored::Authored;
+use self::differences::Differences;
 use self::document::Kind;
 use self::dots::Dots;
 use self::facts::Facts;
@@ -44,6 +46,7 @@ pub struct PairPages {
     pieces: Vec<Pieces>,
     facts: Facts,
     sections: Sections,
+    differences: Differences,
     /// For the pages of codes.
     dots: Dots,
     /// Authored parts, rendered, with their sources.
@@ -64,6 +67,7 @@ impl PairPages {
             pieces: pieces.into_iter().collect::<Result<_>>()?,
             facts: Facts::render(renderer, locale, family)?,
             sections: Sections::render(renderer, locale)?,
+            differences: Differences::render(renderer, locale)?,
             dots: Dots::render(renderer, family)?,
             authored: HashMap::new(),
             stencils: [const { None }; Kind::ALL.len()],
@@ -109,6 +113,7 @@ impl PairPages {
         let mut shared = Xxh3::new();
         self.facts.digest(&mut shared);
         self.sections.hash(&mut shared);
+        self.differences.hash(&mut shared);
         // Which pairs stand before and after a pair.
         renderer.site.outline.families[self.family].hash(&mut shared);
         for kind in Kind::ALL.into_iter().filter(|kind| kind.is_made(renderer.site.outline)) {

@@ -62,10 +62,8 @@ pub enum Whole {
     AnswerCard,
     /// The same in attributes.
     AnswerText,
-    /// The rows of the table of facts.
-    Rows,
-    /// How many of them differ, as a paragraph; empty where there are none.
-    Count,
+    /// The table of what tells them apart, as a section; empty where nothing does that was not said.
+    Differences,
     /// Which of the two to use, as a section; empty where neither code says.
     Which,
     /// Links to related pairs, as a section; empty where there are none.
@@ -80,12 +78,11 @@ pub enum Whole {
 
 impl Whole {
     /// All of them, in the order of their places.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 9] = [
         Self::Answer,
         Self::AnswerCard,
         Self::AnswerText,
-        Self::Rows,
-        Self::Count,
+        Self::Differences,
         Self::Which,
         Self::Related,
         Self::Sources,
