@@ -4,9 +4,9 @@
 // The index of the search, the ranking and the style sheet are fetched when the box is first used. `data-category` on the
 // form limits answers to some categories; after each turn the form tells which codes match by an event, `answers`.
 
-const form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-search]"));
+const form = /** @type {HTMLFormElement} */ (document.querySelector("form[role=search]"));
 const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
-const home = new URL(form.dataset.search ?? "", document.baseURI);
+const home = new URL("search.json", form.action);
 
 const element = (name, className, ...content) => {
   const made = document.createElement(name);

@@ -37,7 +37,7 @@
   };
 
   const search = () => {
-    const input = /** @type {HTMLInputElement | null} */ (document.querySelector("form[data-search] input"));
+    const input = /** @type {HTMLInputElement | null} */ (document.querySelector("form[role=search] input"));
     if (!input) return;
     // As in many reference sites, unless somebody is typing.
     addEventListener("keydown", (event) => {

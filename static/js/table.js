@@ -1,7 +1,7 @@
 // The table of the index: shows the rows that match the query and the chosen categories, and says how many. The query
 // is kept in `?q=` and the categories in `?category=`, so that a state can be linked to.
 
-const form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-search]"));
+const form = /** @type {HTMLFormElement} */ (document.querySelector("form[role=search]"));
 const input = /** @type {HTMLInputElement} */ (document.querySelector("#search"));
 const count = /** @type {HTMLElement} */ (document.querySelector("#count"));
 const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("tr[data-code]")]);

@@ -26,10 +26,10 @@ describe("below a path", () => {
       const broken = [];
       for (const path of Object.values(KINDS)) {
         await page.goto(here.site.url + locale + path);
-        const links = await page.locator("a[href], form[action], img[src], [data-chooser], [data-search]").evaluateAll(
+        const links = await page.locator("a[href], form[action], img[src], [data-chooser]").evaluateAll(
           (all, origin) =>
             all
-              .flatMap(({ href, action, src, dataset }) => [href, action, src, dataset.search, dataset.chooser])
+              .flatMap(({ href, action, src, dataset }) => [href, action, src, dataset.chooser])
               .filter(Boolean)
               .map((address) => new URL(address, document.baseURI).href)
               .filter((address) => address.startsWith(origin)),

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{Document, Target, Tree, addresses_in, closecodes, resolve};
 
 /// Attributes that hold one address.
-const ADDRESSES: &[&str] = &["href", "src", "action", "formaction", "poster", "data", "data-search", "data-chooser"];
+const ADDRESSES: &[&str] = &["href", "src", "action", "formaction", "poster", "data", "data-chooser"];
 
 /// A built site.
 pub struct Built {

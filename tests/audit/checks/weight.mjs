@@ -49,7 +49,7 @@ export const run = async ({ site, browser, folder, sample }) => {
   for (const path of sample ? ["websocket/1006/"] : ["", "websocket/1006/"]) {
     asked = [];
     await page.goto(site.url + path);
-    await page.fill("form[data-search] input", "1006");
+    await page.fill("form[role=search] input", "1006");
     await page.waitForSelector("#results [data-key]");
     const scripts = new Set(asked.map((url) => new URL(url).pathname).filter((name) => name.endsWith(".js")));
     const all = [...scripts].reduce((sum, name) => sum + size(fileAt(folder, name)), 0);
