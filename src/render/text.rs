@@ -43,7 +43,9 @@ impl Renderer<'_> {
     /// A text in a page's locale, or in the default with its language.
     pub fn phrase(&self, locale: usize, text: &Localized<String>) -> Phrase {
         let (text, found) = text.get(locale);
-        Phrase { text: text.clone(), lang: self.foreign(locale, found) }
+        // A number is read in the page's language.
+        let lang = self.foreign(locale, found).filter(|_| text.chars().any(char::is_alphabetic));
+        Phrase { text: text.clone(), lang }
     }
 
     /// Markdown in a page's locale as blocks.

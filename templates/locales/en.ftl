@@ -41,6 +41,8 @@ copy-snippet = Copy: { $name }
 title-index = { $name }: meaning, cause and fix
 title-family = { $name }
 title-code = { $label } { $code } { $name }
+# What a picture of a code says to those who cannot see it
+alt-preview = { $title }: { $meaning }
 title-pair = { $label } { $left } { $left_name } vs { $right } { $right_name }
 title-faq = Questions about close codes
 title-compare = Compare two codes

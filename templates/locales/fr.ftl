@@ -41,6 +41,8 @@ copy-snippet = Copier : { $name }
 title-index = { $name } : sens, cause et solution
 title-family = { $name }
 title-code = { $label } { $code } { $name }
+# Ce que l'image d'un code dit à qui ne la voit pas
+alt-preview = { $title } : { $meaning }
 title-pair = { $label } { $left } { $left_name } ou { $right } { $right_name }
 title-faq = Questions sur les codes de fermeture
 title-compare = Comparer deux codes

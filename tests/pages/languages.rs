@@ -85,6 +85,19 @@ fn part_of(page: &Document, id: &str) -> usize {
     part.expect("a heading stands in something")
 }
 
+#[test]
+fn what_has_no_letters_is_of_no_other_language() {
+    let mut faults = Vec::new();
+    for (path, page) in french() {
+        let marked = (0..page.elements.len())
+            .filter(|&at| page.elements[at].attribute("lang").is_some_and(|lang| !lang.is_empty()));
+        let bare =
+            marked.map(|at| page.text_in(at)).filter(|text| !text.is_empty() && !text.chars().any(char::is_alphabetic));
+        faults.extend(bare.map(|text| format!("{path}: {text}")));
+    }
+    assert_none(&faults, "number that says that it is in another language");
+}
+
 fn is_inside(page: &Document, at: usize, whole: usize) -> bool {
     page.around(at).any(|at| at == whole)
 }

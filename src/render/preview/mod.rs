@@ -38,7 +38,8 @@ impl Renderer<'_> {
         let alt = match preview {
             Preview::Family(family) => self.site.catalog.families[family].name.text(locale).clone(),
             Preview::Code(code) => {
-                format!("{}: {}", self.code_title(locale, code), self.site.code(code).meaning.text(locale))
+                let (title, meaning) = (self.code_title(locale, code), self.site.code(code).meaning.text(locale));
+                self.words[locale].fill("alt-preview", &[("title", &title), ("meaning", meaning)])
             }
         };
         let href = self.site.config.base_url.join(&outline.preview_path(locale, preview));
