@@ -59,6 +59,9 @@ const idle = (socket, { key, text }) =>
     note: (seen) => note({ case: key, ...seen }),
   });
 
+/** Cases that this end has ended, because the server did not: what the server shows then is no finding. */
+const outlasted = new Set();
+
 /** Runs one case to its end: the server's, or that of patience. */
 const run = (one, port, stop) =>
   new Promise((resolve) => {
@@ -68,7 +71,10 @@ const run = (one, port, stop) =>
     let bytes = Buffer.alloc(0);
     let open = false;
     let watched;
-    const timer = setTimeout(() => socket.destroy(), patience(one));
+    const timer = setTimeout(() => {
+      outlasted.add(one.key);
+      socket.destroy();
+    }, patience(one));
     socket.on("error", () => {});
     socket.on("close", () => {
       clearTimeout(timer);
@@ -143,8 +149,12 @@ const serve = async () => {
   const port = await freePort();
   const [program, ...args] = rest.slice(mark + 1);
   const server = spawn(program, [...args, String(port), ...defaults], { stdio: ["ignore", "pipe", "ignore"] });
-  // Other lines are the server's own log.
-  createInterface(server.stdout).on("line", (line) => line.startsWith("{") && say(JSON.parse(line)));
+  createInterface(server.stdout).on("line", (line) => {
+    // Other lines are the server's own log.
+    if (!line.startsWith("{")) return;
+    const told = JSON.parse(line);
+    say(outlasted.has(told.case) ? { ...told, shows: "nothing" } : told);
+  });
   const ended = new Promise((resolve) => server.on("exit", resolve));
   await listens(port);
   for (const one of possible) await run(one, port, () => server.kill("SIGTERM"));

@@ -109,7 +109,8 @@ async def asgi(scope, receive, send):
     while True:
         message = await receive()
         if message["type"] == "websocket.disconnect":
-            return say(case=wanted["case"], shows=message.get("code"))
+            code = message.get("code")
+            return say(case=wanted["case"], shows="None" if code is None else code)
 
 
 def begin(*packages):
