@@ -53,7 +53,7 @@ pub struct Library {
     /// The project's own address.
     pub repository: String,
     /// The version that the statements are about.
-    pub version: String,
+    pub version: Localized<String>,
     /// What somebody must know first.
     pub summary: Localized<String>,
     /// The day of the last comparison with the sources.
@@ -111,7 +111,7 @@ pub struct Finding {
     /// What goes over the wire.
     pub sends: Option<String>,
     /// A setting or a limit.
-    pub value: Option<String>,
+    pub value: Option<Localized<String>>,
     /// A literal error.
     pub error: Option<String>,
     /// The statement in words.

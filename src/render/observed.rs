@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::Renderer;
 use super::text::{Phrase, tied};
-use crate::model::{Finding, Library, Observation};
+use crate::model::{Finding, Library, Localized, Observation};
 use crate::site::{Base, Page};
 
 /// A table of observations.
@@ -51,7 +51,7 @@ pub struct ValueView {
 }
 
 /// What stands in findings for something that has no code; each has a word, `finding-…`.
-const WORDS: &[&str] = &["empty", "error", "no-call", "none", "nothing", "refused", "unasked-pong"];
+const WORDS: &[&str] = &["empty", "error", "no-call", "no-limit", "none", "nothing", "refused", "unasked-pong"];
 
 impl Renderer<'_> {
     /// The observations that some implementation has a finding for, as a table; nothing where there is none.
@@ -83,10 +83,10 @@ impl Renderer<'_> {
     /// What is known of one observation; nothing where nothing is.
     pub(super) fn cell(&self, locale: usize, library: &Library, observation: usize) -> Option<CellView> {
         let finding = library.finding(observation)?;
-        let main = finding.value.as_ref().or(finding.shows.as_ref()).or(finding.sends.as_ref());
-        let main = match main {
-            Some(value) => self.value(locale, value),
-            None => {
+        let main = match (&finding.value, finding.shows.as_ref().or(finding.sends.as_ref())) {
+            (Some(value), _) => self.setting(locale, value),
+            (None, Some(value)) => self.value(locale, value),
+            (None, None) => {
                 let word = if finding.error.is_some() { "finding-error" } else { "finding-told" };
                 ValueView { text: self.words[locale].get(word), color: None, word: true, whole: false, lang: None }
             }
@@ -96,8 +96,8 @@ impl Renderer<'_> {
 
     /// What goes over the wire, where that is not all that is known.
     fn sends(&self, locale: usize, finding: &Finding) -> Option<ValueView> {
-        finding.value.as_ref().or(finding.shows.as_ref())?;
-        finding.sends.as_ref().map(|value| self.done(locale, "sends", value))
+        let value = finding.sends.as_ref().filter(|_| finding.value.is_some() || finding.shows.is_some());
+        value.map(|value| self.done(locale, "sends", value))
     }
 
     /// A value beside the verb that says what is done with it, `finding-<verb>`.
@@ -109,15 +109,31 @@ impl Renderer<'_> {
         ValueView { text: self.words[locale].get(&format!("finding-{verb}-nothing")), whole: true, ..view }
     }
 
+    /// A setting or a limit in the page's language, as far as it has words and they are translated.
+    pub(super) fn setting(&self, locale: usize, value: &Localized<String>) -> ValueView {
+        let view = self.value(locale, value.text(locale));
+        ValueView { lang: view.lang.filter(|_| !value.has(locale)), ..view }
+    }
+
+    /// A version, or what else may be no more than a number.
+    pub(super) fn label(&self, locale: usize, text: &Localized<String>) -> Phrase {
+        let Phrase { text, lang } = self.phrase(locale, text);
+        Phrase { lang: lang.filter(|_| has_words(&text)), text }
+    }
+
     /// A value with its colour or its word.
-    pub(super) fn value(&self, locale: usize, value: &str) -> ValueView {
+    fn value(&self, locale: usize, value: &str) -> ValueView {
         let home = self.site.catalog.families.first();
         let code = home.and_then(|family| Some((family, &family.codes[family.code_index(value)?])));
         let color = code.map(|(family, code)| family.categories[code.category].color.name());
         let word = WORDS.contains(&value);
         let text = if word { self.words[locale].get(&format!("finding-{value}")) } else { tied(value) };
-        // Numbers and units are the same in every language.
-        let lang = self.foreign(locale, 0).filter(|_| !word && text.chars().filter(|c| c.is_alphabetic()).count() > 3);
+        let lang = self.foreign(locale, 0).filter(|_| !word && has_words(&text));
         ValueView { text, color, word, whole: false, lang }
     }
+}
+
+/// Numbers and units are the same in every language.
+fn has_words(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() > 3
 }

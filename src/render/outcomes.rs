@@ -95,7 +95,8 @@ impl<'s> Renderer<'s> {
 
 /// Whether two findings look the same in few characters.
 fn looks_alike(one: &Finding, other: &Finding) -> bool {
-    let same = one.shows == other.shows && one.sends == other.sends && one.value == other.value;
+    let value = |finding: &Finding| finding.value.as_ref().map(|value| value.text(0).clone());
+    let same = one.shows == other.shows && one.sends == other.sends && value(one) == value(other);
     let said = one.shows.is_some() || one.sends.is_some() || one.value.is_some();
     // Where nothing else is known, there is at least an error or none.
     same && (said || one.error.is_some() == other.error.is_some())

@@ -341,6 +341,7 @@ finding-nothing = nothing
 finding-shows-nothing = shows nothing
 finding-sends-nothing = sends nothing
 finding-no-call = no such call
+finding-no-limit = no limit
 finding-unasked-pong = a pong without a ping
 finding-refused = refused
 finding-error = error

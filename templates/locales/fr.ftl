@@ -340,6 +340,7 @@ finding-nothing = rien
 finding-shows-nothing = n'indique rien
 finding-sends-nothing = n'envoie rien
 finding-no-call = pas d'appel de ce genre
+finding-no-limit = sans limite
 finding-unasked-pong = un pong sans ping
 finding-refused = refusé
 finding-error = erreur

@@ -105,12 +105,18 @@ raw_table! {
 
     /// The translation of an implementation: `content/libraries/<slug>.<locale>.toml`.
     pub struct RawLibraryTranslation {
+        /// The version that the statements are about, where it has words.
+        version: Option<Text>,
         /// One or two sentences of plain text.
         summary: Option<Text>,
         /// The statements, by the keys of the original's findings.
         findings: Keyed<Text>,
+        /// The values that have words, by the keys of the original's findings.
+        values: Keyed<Text>,
         /// As many notes as the original has, in the same order.
         notes: Vec<Text>,
+        /// Markdown: the `when` of each of the original's logs, in the same order.
+        logs: Vec<Text>,
     }
 
     /// What a program measured of an implementation: `content/libraries/measured/<slug>.toml`.

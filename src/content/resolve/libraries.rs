@@ -85,48 +85,60 @@ fn library(draft: DraftLibrary, measurement: Option<Measurement>, matrix: &Matri
         logs,
         sources,
     } = parsed.raw;
+    let mut version = Localized::new(version.value);
     let mut summary = Localized::new(summary.value);
     let mut path = Localized::new(parsed.file.path.clone());
     let mut notes: Vec<Localized<Markdown>> =
         notes.into_iter().map(|note| Localized::new(Markdown(note.value))).collect();
+    let mut logs: Vec<Log> = logs.into_iter().map(|raw| log(raw, families)).collect();
     for (locale, translation) in &translations {
+        version = version.and(*locale, translation.raw.version.as_deref());
         summary = summary.and(*locale, translation.raw.summary.as_deref());
         path = path.and(*locale, Some(translation.file.path.as_str()));
         let translated = translation.raw.notes.iter().map(Some).chain(std::iter::repeat(None));
         notes = notes.into_iter().zip(translated).map(|(note, text)| note.and(*locale, text.map(|t| &**t))).collect();
+        let translated = translation.raw.logs.iter().map(Some).chain(std::iter::repeat(None));
+        let log = |(log, when): (Log, Option<&Text>)| Log { when: log.when.and(*locale, when.map(|t| &**t)), ..log };
+        logs = logs.into_iter().zip(translated).map(log).collect();
     }
     let finding = |key: &str, raw: &RawFinding| {
         let RawFinding { shows, sends, value, text } = raw;
         let mut text = Localized::new(Markdown(text.value.clone()));
+        let mut value = word(value).map(Localized::new);
         for (locale, translation) in &translations {
-            let translated = translation.raw.findings.iter().find(|(other, _)| **other == *key);
-            text = text.and(*locale, translated.map(|(_, text)| &**text));
+            text = text.and(*locale, text_of(&translation.raw.findings, key));
+            value = value.map(|value| value.and(*locale, text_of(&translation.raw.values, key)));
         }
-        Finding { shows: word(shows), sends: word(sends), value: word(value), error: None, text: Some(text) }
+        Finding { shows: word(shows), sends: word(sends), value, error: None, text: Some(text) }
     };
     let findings = by_observation(matrix, &findings, finding);
-    let log = |RawLog { text, when, code }: RawLog| Log {
-        text: text.value,
-        when: Localized::new(Markdown(when.value)),
-        code: code.and_then(|code| code_place(&code, families)),
-    };
     Library {
         name: name.value,
         aliases: aliases.into_iter().map(|alias| alias.value).collect(),
         language: language.value,
         roles: roles.iter().filter_map(|role| Role::of(role)).collect(),
         repository: repository.value,
-        version: version.value,
+        version,
         summary,
         checked: day(checked),
         findings,
         measurement,
         notes,
-        logs: logs.into_iter().map(log).collect(),
+        logs,
         sources: source::sources(sources),
         path,
         slug,
     }
+}
+
+/// What a translation has for a key.
+fn text_of<'t>(keyed: &'t Keyed<Text>, key: &str) -> Option<&'t str> {
+    keyed.iter().find(|(other, _)| **other == *key).map(|(_, text)| &**text)
+}
+
+fn log(RawLog { text, when, code }: RawLog, families: &[Family]) -> Log {
+    let code = code.and_then(|code| code_place(&code, families));
+    Log { text: text.value, when: Localized::new(Markdown(when.value)), code }
 }
 
 fn measurement(parsed: Parsed<RawMeasurement>, matrix: &Matrix) -> Measurement {
@@ -134,7 +146,8 @@ fn measurement(parsed: Parsed<RawMeasurement>, matrix: &Matrix) -> Measurement {
     let finding = |_: &str, raw: &RawMeasuredFinding| {
         let RawMeasuredFinding { shows, sends, value, error } = raw;
         let error = error.as_ref().map(|text| text.value.clone());
-        Finding { shows: word(shows), sends: word(sends), value: word(value), error, text: None }
+        let value = word(value).map(Localized::new);
+        Finding { shows: word(shows), sends: word(sends), value, error, text: None }
     };
     let findings = by_observation(matrix, &findings, finding);
     let path = Localized::new(parsed.file.path.clone());

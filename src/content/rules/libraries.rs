@@ -1,5 +1,5 @@
 //! `unknown-group`, `unknown-observation`, `unknown-role`, `uncited-finding`, `empty-finding`, `orphan-measurement`,
-//! `contradicted-finding`, `note-count-differs`: what is said of an implementation has its column, and each sentence its source.
+//! `contradicted-finding`, `note-count-differs`, `log-count-differs`: what is said of an implementation has its column, and each sentence its source.
 
 use std::sync::Arc;
 
@@ -8,7 +8,8 @@ use pulldown_cmark::Event;
 use super::Rule;
 use crate::config::Config;
 use crate::content::draft::libraries::{DraftLibraries, DraftLibrary};
-use crate::content::raw::{RawMeasuredFinding, RawMeasurement};
+use crate::content::parse::Parsed;
+use crate::content::raw::{RawLibrary, RawLibraryTranslation, RawMeasuredFinding, RawMeasurement};
 use crate::content::reader::Text;
 use crate::content::{Draft, SourceFile};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
@@ -24,6 +25,7 @@ pub const RULE: Rule = Rule {
         "orphan-measurement",
         "contradicted-finding",
         "note-count-differs",
+        "log-count-differs",
     ],
     check,
 };
@@ -113,21 +115,37 @@ fn check_library(library: &DraftLibrary, observations: &Observations<'_>, diagno
         }
     }
     for (_, translation) in &library.translations {
-        let known: Vec<&str> = raw.findings.iter().map(|(key, _)| &**key).collect();
-        for (key, _) in translation.raw.findings.iter().filter(|(key, _)| !known.contains(&&**key)) {
-            let message = format!("the original says nothing of `{}`", &**key);
-            let fault = Diagnostic::error("unknown-translation", &translation.file, key.span.clone(), message);
+        check_translation(raw, translation, diagnostics);
+    }
+}
+
+fn check_translation(
+    original: &RawLibrary,
+    Parsed { file, raw }: &Parsed<RawLibraryTranslation>,
+    diagnostics: &mut Diagnostics,
+) {
+    let findings = || original.findings.iter();
+    let told: Vec<&str> = findings().map(|(key, _)| &**key).collect();
+    let valued: Vec<&str> = findings().filter(|(_, raw)| raw.value.is_some()).map(|(key, _)| &**key).collect();
+    for (translated, known, what) in [(&raw.findings, told, "says nothing"), (&raw.values, valued, "has no value")] {
+        for (key, _) in translated.iter().filter(|(key, _)| !known.contains(&&**key)) {
+            let message = format!("the original {what} of `{}`", &**key);
+            let fault = Diagnostic::error("unknown-translation", file, key.span.clone(), message);
             diagnostics.push(match nearest(key, known.iter().copied()) {
                 Some(near) => fault.help(format!("did you mean `{near}`?")),
                 None => fault.help("take it out, or add it to the original"),
             });
         }
-        let (count, original) = (translation.raw.notes.len(), raw.notes.len());
+    }
+    for (rule, what, translated, original) in [
+        ("note-count-differs", "note", &raw.notes, original.notes.len()),
+        ("log-count-differs", "log", &raw.logs, original.logs.len()),
+    ] {
+        let count = translated.len();
         if count > 0 && count != original {
-            let message = format!("the translation has {count} notes, the original {original}");
-            let at = translation.raw.notes[0].span.clone();
-            let fault = Diagnostic::error("note-count-differs", &translation.file, at, message);
-            diagnostics.push(fault.help("translate each note, in the order of the original"));
+            let message = format!("the translation has {count} {what}s, the original {original}");
+            let fault = Diagnostic::error(rule, file, translated[0].span.clone(), message);
+            diagnostics.push(fault.help(format!("translate each {what}, in the order of the original")));
         }
     }
 }

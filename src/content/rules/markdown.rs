@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::Rule;
 use crate::config::Config;
 use crate::content::draft::DraftFamily;
-use crate::content::raw::{RawCause, RawReconnect, RawSource};
+use crate::content::raw::{RawCause, RawLibraryTranslation, RawReconnect, RawSource};
 use crate::content::reader::Text;
 use crate::content::{Draft, SourceFile};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
@@ -77,7 +77,8 @@ fn check(draft: &Draft, config: &Config, diagnostics: &mut Diagnostics) {
         for (_, translation) in &library.translations {
             let scope = Scope { file: &translation.file, ..scope };
             let findings = translation.raw.findings.iter().map(|(_, text)| text);
-            findings.chain(&translation.raw.notes).for_each(|text| scope.text(text, diagnostics));
+            let RawLibraryTranslation { notes, logs, .. } = &translation.raw;
+            findings.chain(notes).chain(logs).for_each(|text| scope.text(text, diagnostics));
         }
     }
     for limit in &draft.limits {
