@@ -58,7 +58,7 @@ description-404 = L'adresse est peut-être mal tapée, ou la page a été dépla
 
 # Index
 search-label = Rechercher
-search-short = Code ou ligne de journal
+search-short = Code ou ligne de log
 search-placeholder = { $code }, un nom ou une ligne de journal
 search-help = Un code, un nom, deux codes à comparer, ou la ligne de votre journal.
 search-none = Rien ne correspond. Essayez le numéro seul, ou moins de mots.
