@@ -1,5 +1,6 @@
 //! `unknown-group`, `unknown-observation`, `unknown-role`, `uncited-finding`, `empty-finding`, `orphan-measurement`,
-//! `contradicted-finding`, `note-count-differs`, `log-count-differs`: what is said of an implementation has its column, and each sentence its source.
+//! `contradicted-finding`, `note-count-differs`, `log-count-differs`: what is said of an implementation has its column,
+//! and each sentence its source.
 
 use std::sync::Arc;
 
