@@ -17,16 +17,19 @@ const size = (file) => {
 const shown = (bytes) => `${(bytes / KB).toFixed(1)} KB`;
 
 export const run = async ({ site, browser, folder, sample }) => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  let asked = [];
-  page.on("request", (request) => asked.push(request.url()));
-  const weigh = async (path) => {
-    asked = [];
+  /** Calls `look` with a page of a browser that knows nothing of the site yet, and says which files were asked for. */
+  const cold = async (path, look) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const files = new Set();
+    page.on("request", (request) => files.add(fileAt(folder, decodeURIComponent(new URL(request.url()).pathname))));
     await page.goto(site.url + path, { waitUntil: "networkidle" });
-    const files = new Set(asked.map((url) => fileAt(folder, decodeURIComponent(new URL(url).pathname))));
-    return [...files].reduce((sum, file) => sum + (file ? size(file) : 0), 0);
+    await look?.(page);
+    await context.close();
+    return [...files].filter(Boolean);
   };
+  const sum = (files) => files.reduce((sum, file) => sum + size(file), 0);
+  const weigh = async (path) => sum(await cold(path));
   // A sample has the middle one of all languages and the heaviest, by their text.
   const byText = Object.values(LOCALES)
     .flatMap((locale) => codes.map(({ key }) => `${locale}websocket/${key}/`))
@@ -47,15 +50,13 @@ export const run = async ({ site, browser, folder, sample }) => {
   }
   // What the pages with a search box run once it is used; a page that copies or makes snippets has more of its own.
   for (const path of sample ? ["websocket/1006/"] : ["", "websocket/1006/"]) {
-    asked = [];
-    await page.goto(site.url + path);
-    await page.fill("form[role=search] input", "1006");
-    await page.waitForSelector("#results [data-key]");
-    const scripts = new Set(asked.map((url) => new URL(url).pathname).filter((name) => name.endsWith(".js")));
-    const all = [...scripts].reduce((sum, name) => sum + size(fileAt(folder, name)), 0);
+    const files = await cold(path, async (page) => {
+      await page.fill("form[role=search] input", "1006");
+      await page.waitForSelector("#results [data-key]");
+    });
+    const all = sum(files.filter((file) => file.endsWith(".js")));
     figures.push(`scripts with search in use ${shown(all)} (/${path})`);
     if (all > SCRIPTS) faults.push(`/${path}: scripts of ${shown(all)} with search in use, more than ${shown(SCRIPTS)}`);
   }
-  await context.close();
   return { figures, faults };
 };
