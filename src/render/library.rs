@@ -41,6 +41,8 @@ struct LibraryView<'a> {
 struct Ran<'a> {
     version: &'a str,
     measured: &'a str,
+    /// The language in which the harness says so, where it is not the page's.
+    lang: Option<String>,
 }
 
 /// A group of observations.
@@ -111,7 +113,11 @@ impl<'a> Renderer<'a> {
                 repository: &library.repository,
                 version: self.label(locale, &library.version),
                 summary: self.phrase(locale, &library.summary),
-                measurement: measurement.map(|ran| Ran { version: &ran.version, measured: &ran.measured }),
+                measurement: measurement.map(|ran| Ran {
+                    version: &ran.version,
+                    measured: &ran.measured,
+                    lang: self.foreign(locale, 0),
+                }),
                 groups: self.observation_groups(locale, library, &scope),
                 notes: library.notes.iter().map(|note| self.flow(locale, note, &scope)).collect(),
                 logs: library.logs.iter().map(|log| self.log(locale, log, &base, &scope)).collect(),

@@ -96,6 +96,8 @@ fn what_has_no_letters_is_of_no_other_language() {
         faults.extend(bare.map(|text| format!("{path}: {text}")));
     }
     assert_none(&faults, "number that says that it is in another language");
+    let untranslated = french().flat_map(|(_, page)| &page.texts).any(|(_, text)| text.trim() == "502");
+    assert!(untranslated, "the site has a name that is a number");
 }
 
 fn is_inside(page: &Document, at: usize, whole: usize) -> bool {
