@@ -69,7 +69,7 @@ describe("the page about embedding", () => {
     await eventually(() => heading(page), title("1006", "1014"));
     const pictures = await page.locator("[data-badges] img").evaluateAll((all) => all.map((one) => [one.src, one.naturalHeight]));
     assert.deepEqual(pictures, ["1006", "1014"].map((code) => [`${here.site.url}badge/websocket/${code}.svg`, 20]));
-    await field(page, "Colours").selectOption("dark");
+    await field(page, "Theme").selectOption("dark");
     const theme = () => page.frameLocator(".preview iframe").locator("html").getAttribute("data-theme");
     await eventually(theme, "dark");
     await field(page, "Language").selectOption("fr");

@@ -24,7 +24,7 @@ describe("the theme", () => {
     for (let presses = 0; presses < 3 && (await chosen(page)) !== theme; presses++) await button(page).click();
     assert.equal(await chosen(page), theme);
   };
-  const button = (page) => page.getByRole("button", { name: /^Colours/ });
+  const button = (page) => page.getByRole("button", { name: /^Theme/ });
 
   it("follows the system until something is chosen", async (t) => {
     const { page, complaints } = await open(t, "dark");
