@@ -22,10 +22,10 @@
   const turn = () => {
     const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-theme-button]"));
     if (!button) return;
-    const words = button.querySelector("span");
-    button.dataset.system = words.textContent;
+    button.dataset.system = button.ariaLabel;
+    // Attributes and no text: nothing is laid out again on the way to the first picture.
     const name = () => {
-      words.textContent = button.title = button.dataset[theme];
+      button.ariaLabel = button.title = button.dataset[theme];
     };
     name();
     button.addEventListener("click", () => {
