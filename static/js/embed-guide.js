@@ -72,19 +72,18 @@ function start(form, site) {
   };
 
   const write = (chosen, values) => {
-    const put = (kind, text) => {
-      const place = document.querySelector(`[data-snippet="${kind}"]`);
-      if (place) place.textContent = text;
-    };
+    // What the page came with is not laid out again.
+    const fillIn = (place, text) => place && place.textContent !== text && place.replaceChildren(text);
+    const put = (kind, text) => fillIn(document.querySelector(`[data-snippet="${kind}"]`), text);
     for (const { kind, pattern } of site.patterns) put(kind, fill(pattern, values));
-    if (address) address.textContent = values.page;
+    fillIn(address, values.page);
     const family = site.families[chosen.family].key;
     const picture = (code) => `badge/${family}/${code}.svg`;
     for (const { kind, pattern, between } of site.badges) {
       const one = (code) => fill(pattern, { ...values, code, badge: site.base + picture(code) });
       put(kind, chosen.keys.map(one).join(between));
     }
-    if (heading instanceof HTMLElement) heading.textContent = fill(heading.dataset.pattern ?? "", { code: chosen.keys.join(" vs ") });
+    if (heading instanceof HTMLElement) fillIn(heading, fill(heading.dataset.pattern ?? "", { code: chosen.keys.join(" vs ") }));
     const pictures = chosen.keys.map((code) => Object.assign(new Image(), { src: new URL(picture(code), root()), alt: "", height: 20 }));
     badges?.replaceChildren(...pictures.flatMap((one) => [one, " "]));
   };
@@ -113,6 +112,9 @@ function start(form, site) {
     const now = ++shown;
     const choice = chosen();
     remember();
+    // Making a frame is a piece of work of its own, before which the page can answer.
+    await new Promise((done) => setTimeout(done));
+    if (now !== shown) return;
     // A site may have no page for a pair. Its own files tell, whatever the reason.
     if (choice.keys.length > 1) {
       const { folder } = site.locales[choice.locale];

@@ -5,7 +5,7 @@
 import { LOCALES } from "../../browser/built.mjs";
 
 const LIMIT = 50;
-const LOADS = 11;
+const LOADS = 21;
 
 export const run = async ({ site, browser }) => {
   const faults = [];
