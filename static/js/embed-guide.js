@@ -73,17 +73,17 @@ function start(form, site) {
 
   const write = (chosen, values) => {
     // What the page came with is not laid out again.
-    const fillIn = (place, text) => place && place.textContent !== text && place.replaceChildren(text);
-    const put = (kind, text) => fillIn(document.querySelector(`[data-snippet="${kind}"]`), text);
+    const replaceText = (place, text) => place && place.textContent !== text && place.replaceChildren(text);
+    const put = (kind, text) => replaceText(document.querySelector(`[data-snippet="${kind}"]`), text);
     for (const { kind, pattern } of site.patterns) put(kind, fill(pattern, values));
-    fillIn(address, values.page);
+    replaceText(address, values.page);
     const family = site.families[chosen.family].key;
     const picture = (code) => `badge/${family}/${code}.svg`;
     for (const { kind, pattern, between } of site.badges) {
       const one = (code) => fill(pattern, { ...values, code, badge: site.base + picture(code) });
       put(kind, chosen.keys.map(one).join(between));
     }
-    if (heading instanceof HTMLElement) fillIn(heading, fill(heading.dataset.pattern ?? "", { code: chosen.keys.join(" vs ") }));
+    if (heading instanceof HTMLElement) replaceText(heading, fill(heading.dataset.pattern ?? "", { code: chosen.keys.join(" vs ") }));
     const pictures = chosen.keys.map((code) => Object.assign(new Image(), { src: new URL(picture(code), root()), alt: "", height: 20 }));
     badges?.replaceChildren(...pictures.flatMap((one) => [one, " "]));
   };
