@@ -6,6 +6,8 @@
 
 mod support;
 
+#[path = "pages/by_code.rs"]
+mod by_code;
 #[path = "pages/data.rs"]
 mod data;
 #[path = "pages/hostile.rs"]

@@ -20,6 +20,8 @@ pub struct ObservationGroup {
     pub name: Localized<String>,
     /// What its observations have in common.
     pub description: Option<Localized<String>>,
+    /// The heading of the one column that those of its observations share whose names are codes.
+    pub by_code: Option<Localized<String>>,
 }
 
 /// One thing that is observed of each implementation.
@@ -35,6 +37,13 @@ pub struct Observation {
     pub description: Option<Localized<String>>,
     /// Families and codes whose pages show it.
     pub codes: Vec<(usize, usize)>,
+}
+
+impl Observation {
+    /// The code that it is named by: what was done is then the same as in its neighbours, for another code.
+    pub fn code(&self) -> Option<u32> {
+        self.name.text(0).parse().ok()
+    }
 }
 
 /// A library, server or browser.

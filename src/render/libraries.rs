@@ -52,7 +52,7 @@ impl Renderer<'_> {
                 key: &group.key,
                 name: self.phrase(locale, &group.name),
                 description: group.description.as_ref().map(|text| self.phrase(locale, text)),
-                table: self.observed(locale, &base, |observation| observation.group == at)?,
+                table: self.observed(locale, &base, at)?,
             })
         });
         let card = |(at, library)| self.card(locale, at, library, &base);

@@ -4,6 +4,7 @@
 //! Templates lay out and never compute. Nothing here touches a disk: documents go to whoever asked for them.
 
 mod badge;
+mod by_code;
 mod catalog;
 mod code;
 mod embed;

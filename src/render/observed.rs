@@ -1,19 +1,23 @@
 //! What was observed of implementations, as tables: a column for each observation, a row for each implementation.
 //!
-//! The page of all implementations shows such a table for each group of observations; what a code's page makes of them
-//! stands in `outcomes.rs`. What was measured stands for what was read, and says so.
+//! The page of all implementations shows such a table for each group of observations, in which codes can share a column
+//! (`by_code.rs`); what a code's page makes of them stands in `outcomes.rs`. What was measured stands for what was read,
+//! and says so.
 
 use serde::Serialize;
 
 use super::Renderer;
+use super::by_code::SharedOutcome;
 use super::text::{Phrase, tied};
-use crate::model::{Finding, Library, Localized, Observation};
+use crate::model::{Finding, Library, Localized};
 use crate::site::{Base, Page};
 
 /// A table of observations.
 #[derive(Serialize)]
 pub struct ObservedTable {
     columns: Vec<Phrase>,
+    /// The heading of the column that codes share.
+    by_code: Option<Phrase>,
     rows: Vec<ObservedRow>,
 }
 
@@ -22,6 +26,8 @@ struct ObservedRow {
     to: String,
     name: String,
     cells: Vec<Option<CellView>>,
+    /// What came of the codes that share a column.
+    by_code: Vec<SharedOutcome>,
 }
 
 /// What is known of one observation in few characters.
@@ -54,30 +60,33 @@ pub struct ValueView {
 const WORDS: &[&str] = &["empty", "error", "no-call", "no-limit", "none", "nothing", "refused", "unasked-pong"];
 
 impl Renderer<'_> {
-    /// The observations that some implementation has a finding for, as a table; nothing where there is none.
-    pub(super) fn observed(
-        &self,
-        locale: usize,
-        base: &Base,
-        wanted: impl Fn(&Observation) -> bool,
-    ) -> Option<ObservedTable> {
+    /// The observations of a group that some implementation has a finding for, as a table; nothing where there is none.
+    pub(super) fn observed(&self, locale: usize, base: &Base, group: usize) -> Option<ObservedTable> {
         let catalog = self.site.catalog;
         let (matrix, libraries) = (&catalog.matrix, &catalog.libraries);
         let shown = |at: &usize| {
-            wanted(&matrix.observations[*at]) && libraries.iter().any(|library| library.finding(*at).is_some())
+            matrix.observations[*at].group == group && libraries.iter().any(|library| library.finding(*at).is_some())
         };
-        let places: Vec<usize> = (0..matrix.observations.len()).filter(shown).collect();
+        let by_code = matrix.groups[group].by_code.as_ref();
+        let shared = |at: &usize| by_code.is_some() && matrix.observations[*at].code().is_some();
+        let (codes, alone): (Vec<usize>, Vec<usize>) = (0..matrix.observations.len()).filter(shown).partition(shared);
         let row = |(at, library): (usize, &Library)| {
-            let cells: Vec<_> = places.iter().map(|&place| self.cell(locale, library, place)).collect();
-            cells.iter().any(Option::is_some).then(|| ObservedRow {
+            let cells: Vec<_> = alone.iter().map(|&place| self.cell(locale, library, place)).collect();
+            let by_code = self.by_code(locale, library, &codes);
+            (cells.iter().any(Option::is_some) || !by_code.is_empty()).then(|| ObservedRow {
                 to: format!("{}{}", base.home, self.site.outline.local_path(Page::Library(at))),
                 name: library.name.clone(),
                 cells,
+                by_code,
             })
         };
         let rows: Vec<ObservedRow> = libraries.iter().enumerate().filter_map(row).collect();
         let column = |&place: &usize| self.phrase(locale, &matrix.observations[place].name);
-        (!places.is_empty()).then(|| ObservedTable { columns: places.iter().map(column).collect(), rows })
+        (!rows.is_empty()).then(|| ObservedTable {
+            columns: alone.iter().map(column).collect(),
+            by_code: by_code.filter(|_| !codes.is_empty()).map(|text| self.phrase(locale, text)),
+            rows,
+        })
     }
 
     /// What is known of one observation; nothing where nothing is.
@@ -86,10 +95,7 @@ impl Renderer<'_> {
         let main = match (&finding.value, finding.shows.as_ref().or(finding.sends.as_ref())) {
             (Some(value), _) => self.setting(locale, value),
             (None, Some(value)) => self.value(locale, value),
-            (None, None) => {
-                let word = if finding.error.is_some() { "finding-error" } else { "finding-told" };
-                ValueView { text: self.words[locale].get(word), color: None, word: true, whole: false, lang: None }
-            }
+            (None, None) => self.word(locale, if finding.error.is_some() { "error" } else { "told" }),
         };
         Some(CellView { main, sends: self.sends(locale, finding), measured: library.measured(observation).is_some() })
     }
@@ -121,16 +127,33 @@ impl Renderer<'_> {
         Phrase { lang: lang.filter(|_| has_words(&text)), text }
     }
 
+    /// A word that stands for a value, `finding-<key>`.
+    pub(super) fn word(&self, locale: usize, key: &str) -> ValueView {
+        let text = self.words[locale].get(&format!("finding-{key}"));
+        ValueView { text, color: None, word: true, whole: false, lang: None }
+    }
+
     /// A value with its colour or its word.
     fn value(&self, locale: usize, value: &str) -> ValueView {
+        if WORDS.contains(&value) {
+            return self.word(locale, value);
+        }
         let home = self.site.catalog.families.first();
         let code = home.and_then(|family| Some((family, &family.codes[family.code_index(value)?])));
         let color = code.map(|(family, code)| family.categories[code.category].color.name());
-        let word = WORDS.contains(&value);
-        let text = if word { self.words[locale].get(&format!("finding-{value}")) } else { tied(value) };
-        let lang = self.foreign(locale, 0).filter(|_| !word && has_words(&text));
-        ValueView { text, color, word, whole: false, lang }
+        let text = tied(value);
+        let lang = self.foreign(locale, 0).filter(|_| has_words(&text));
+        ValueView { text, color, word: false, whole: false, lang }
     }
+}
+
+/// Whether two findings look the same in few characters.
+pub(super) fn looks_alike(one: &Finding, other: &Finding) -> bool {
+    let value = |finding: &Finding| finding.value.as_ref().map(|value| value.text(0).clone());
+    let same = one.shows == other.shows && one.sends == other.sends && value(one) == value(other);
+    let said = one.shows.is_some() || one.sends.is_some() || one.value.is_some();
+    // Where nothing else is known, there is at least an error or none.
+    same && (said || one.error.is_some() == other.error.is_some())
 }
 
 /// Numbers and units are the same in every language.

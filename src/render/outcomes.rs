@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::Renderer;
-use super::observed::CellView;
+use super::observed::{CellView, looks_alike};
 use super::text::Phrase;
 use crate::model::{Finding, Library};
 use crate::site::{Base, CodeId, Page};
@@ -91,13 +91,4 @@ impl<'s> Renderer<'s> {
             .into_iter()
             .filter_map(move |(_, libraries)| Some((self.cell(locale, libraries[0].1, place)?, libraries)))
     }
-}
-
-/// Whether two findings look the same in few characters.
-fn looks_alike(one: &Finding, other: &Finding) -> bool {
-    let value = |finding: &Finding| finding.value.as_ref().map(|value| value.text(0).clone());
-    let same = one.shows == other.shows && one.sends == other.sends && value(one) == value(other);
-    let said = one.shows.is_some() || one.sends.is_some() || one.value.is_some();
-    // Where nothing else is known, there is at least an error or none.
-    same && (said || one.error.is_some() == other.error.is_some())
 }

@@ -114,7 +114,8 @@ pub fn code_span(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// Figures with each unit tied to its number by a no-break space: no line begins with the `s` of `60 s`.
+/// Figures with each unit and sign tied to its number by a no-break space: no line begins with the `s` of `60 s` or ends
+/// with the sign of `≥ 5000`.
 pub fn tied(figures: &str) -> String {
     let is_unit = |word: &str| {
         let word = word.trim_end_matches([',', ';']);
@@ -123,7 +124,7 @@ pub fn tied(figures: &str) -> String {
     let mut tied = String::with_capacity(figures.len() + 1);
     for (at, word) in figures.split(' ').enumerate() {
         if at > 0 {
-            tied.push(if is_unit(word) { '\u{a0}' } else { ' ' });
+            tied.push(if is_unit(word) || tied.ends_with(['≥', '≤']) { '\u{a0}' } else { ' ' });
         }
         tied.push_str(word);
     }

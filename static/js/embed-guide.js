@@ -17,8 +17,9 @@ function start(form, site) {
   const first = ({ options }) => ([...options].find((option) => option.defaultSelected) ?? options[0]).value;
   const usual = Object.fromEntries(selects.map((one) => [one.name, first(one)]));
   const status = form.querySelector("[role=status]");
-  // Empty until `show`: what is shown in it would be fetched while the page is being drawn.
-  let frame = /** @type {HTMLIFrameElement} */ (document.querySelector(".preview iframe"));
+  /** What frames are made from, and the one that stands there; until the page is drawn, its place. */
+  const blank = /** @type {HTMLTemplateElement} */ (document.querySelector(".preview template")).content.firstElementChild;
+  let frame = /** @type {HTMLIFrameElement} */ (document.querySelector(".preview svg"));
   const badges = document.querySelector("[data-badges]");
   const address = document.querySelector("[data-address]");
   const heading = document.querySelector("#snippets");
@@ -128,7 +129,7 @@ function start(form, site) {
     const src = new URL(values.card.slice(site.base.length), root()).href;
     if (frame.src !== src) {
       // A new frame, because another address in the old one would be a step that "back" goes back to.
-      const next = /** @type {HTMLIFrameElement} */ (frame.cloneNode());
+      const next = /** @type {HTMLIFrameElement} */ (blank?.cloneNode());
       Object.assign(next, { src, title: `${site.families[choice.family].labels[choice.locale].label_plain} ${choice.keys.join(" vs ")}` });
       next.addEventListener("load", () => next.contentWindow?.postMessage({ type: "closecodes:height" }, "*"));
       frame.replaceWith(next);

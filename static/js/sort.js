@@ -5,18 +5,20 @@ const table = /** @type {HTMLTableElement} */ (document.querySelector("table[dat
 const body = table.tBodies[0];
 const written = [...body.rows];
 const heads = /** @type {HTMLTableCellElement[]} */ ([...table.querySelectorAll("th[data-sort]")]);
-const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
 /** @param {HTMLTableRowElement} row @param {number} column */
 const valueOf = (row, column) => row.cells[column].dataset.value ?? "";
 
 /** The rows by a column; what has no value comes last in both directions. @param {number} column @param {number} sign */
-const sorted = (column, sign) =>
-  [...written].sort((a, b) => {
+const sorted = (column, sign) => {
+  // What knows a language's order is slow to make, and most readers never sort.
+  const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  return [...written].sort((a, b) => {
     const [left, right] = [valueOf(a, column), valueOf(b, column)];
     if (!left || !right) return Number(!left) - Number(!right);
-    return sign * collator.compare(left, right);
+    return sign * compare(left, right);
   });
+};
 
 /** Shows the order that the address asks for. */
 const show = () => {
@@ -27,7 +29,9 @@ const show = () => {
     if (head === chosen) head.ariaSort = sign > 0 ? "ascending" : "descending";
     else head.removeAttribute("aria-sort");
   }
-  body.append(...(chosen ? sorted(chosen.cellIndex, sign) : written));
+  const rows = chosen ? sorted(chosen.cellIndex, sign) : written;
+  // A row that is moved is laid out anew, also where it stands already.
+  if (rows.some((row, at) => row !== body.rows[at])) body.append(...rows);
 };
 
 /** Upwards, then downwards, then as written. @param {HTMLTableCellElement} head */

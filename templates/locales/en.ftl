@@ -319,8 +319,8 @@ libraries-all = All libraries and cases
 libraries-legend = The rest was read in source code or documentation; each library's page has the sentence and its source.
 measured-cells = { $count ->
     [0] Nothing was measured by running.
-    [one] One cell with a dot was measured by running.
-   *[other] { $count } cells with a dot were measured by running.
+    [one] One case was measured by running: the one with a dot.
+   *[other] { $count } cases were measured by running: those with a dot.
 }
 measurement = measurement
 role-client = client
@@ -346,3 +346,5 @@ finding-unasked-pong = a pong without a ping
 finding-refused = refused
 finding-error = error
 finding-told = in words
+finding-itself = the code itself
+finding-of-codes = { $codes }:

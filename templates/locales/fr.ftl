@@ -318,8 +318,8 @@ libraries-all = Toutes les bibliothèques et tous les cas
 libraries-legend = Le reste a été lu dans le code source ou la documentation ; la page de chaque bibliothèque donne la phrase et sa source.
 measured-cells = { $count ->
     [0] Rien n'a été mesuré par exécution.
-    [one] Une case marquée d'un point a été mesurée par exécution.
-   *[other] { $count } cases marquées d'un point ont été mesurées par exécution.
+    [one] Un cas a été mesuré par exécution : celui que marque un point.
+   *[other] { $count } cas ont été mesurés par exécution : ceux que marque un point.
 }
 measurement = mesure
 role-client = client
@@ -345,3 +345,5 @@ finding-unasked-pong = un pong sans ping
 finding-refused = refusé
 finding-error = erreur
 finding-told = en mots
+finding-itself = le code lui-même
+finding-of-codes = { $codes } :

@@ -23,6 +23,8 @@ raw_table! {
         name: Text,
         /// One sentence on what the group's observations have in common.
         description: Option<Text>,
+        /// The heading of the one column that those of its observations share whose names are codes.
+        by_code: Option<Text>,
     }
 
     /// One thing that is observed of each implementation.
@@ -40,13 +42,23 @@ raw_table! {
     /// The translation of the matrix: `content/libraries/matrix.<locale>.toml`.
     pub struct RawMatrixTranslation {
         /// Texts of the groups.
-        groups: Keyed<RawMatrixTexts>,
+        groups: Keyed<RawGroupTexts>,
         /// Texts of the observations.
-        observations: Keyed<RawMatrixTexts>,
+        observations: Keyed<RawObservationTexts>,
     }
 
-    /// The translated texts of a group or an observation.
-    pub struct RawMatrixTexts {
+    /// The translated texts of a group.
+    pub struct RawGroupTexts {
+        /// What readers see above the table.
+        name: Option<Text>,
+        /// One sentence.
+        description: Option<Text>,
+        /// The heading of the column that observations share.
+        by_code: Option<Text>,
+    }
+
+    /// The translated texts of an observation.
+    pub struct RawObservationTexts {
         /// What readers see as the heading.
         name: Option<Text>,
         /// One sentence.

@@ -21,7 +21,7 @@ pub use family::{
     RawFamilyTranslation, RawNamed, RawRange, RawRangeTranslation,
 };
 pub use libraries::{
-    RawFinding, RawGroup, RawLibrary, RawLibraryTranslation, RawLog, RawMatrix, RawMatrixTexts, RawMatrixTranslation,
+    RawFinding, RawGroup, RawLibrary, RawLibraryTranslation, RawLog, RawMatrix, RawMatrixTranslation,
     RawMeasuredFinding, RawMeasurement, RawObservation,
 };
 pub use limits::{RawLimit, RawLimitTranslation};

@@ -4,7 +4,7 @@ use super::{code_place, day, source};
 use crate::content::draft::libraries::{DraftLibraries, DraftLibrary};
 use crate::content::parse::Parsed;
 use crate::content::raw::{
-    RawFinding, RawGroup, RawLibrary, RawLog, RawMatrix, RawMatrixTexts, RawMeasuredFinding, RawMeasurement,
+    RawFinding, RawGroup, RawLibrary, RawLog, RawMatrix, RawMatrixTranslation, RawMeasuredFinding, RawMeasurement,
     RawObservation,
 };
 use crate::content::reader::{KeyText, Keyed, Text};
@@ -18,16 +18,21 @@ pub fn libraries(draft: DraftLibraries, families: &[Family]) -> (Matrix, Vec<Lib
     let RawMatrix { groups, observations } = parsed.map(|parsed| parsed.raw).unwrap_or_default();
     let groups: Vec<ObservationGroup> = groups
         .into_iter()
-        .map(|(key, RawGroup { name, description })| {
-            let translated = matrix_translations.iter().map(|(locale, parsed)| (*locale, &parsed.raw.groups));
-            let (name, description) = texts(&key, name, description, translated);
-            ObservationGroup { key: key.value, name, description }
+        .map(|(key, RawGroup { name, description, by_code })| {
+            let texts = in_translations(&matrix_translations, &key, |raw| &raw.groups);
+            ObservationGroup {
+                key: key.value,
+                name: localized(name, &texts, |texts| &texts.name),
+                description: description.map(|text| localized(text, &texts, |texts| &texts.description)),
+                by_code: by_code.map(|text| localized(text, &texts, |texts| &texts.by_code)),
+            }
         })
         .collect();
     let observation = |(key, raw): (Text, RawObservation)| {
         let RawObservation { group, name, description, codes } = raw;
-        let translated = matrix_translations.iter().map(|(locale, parsed)| (*locale, &parsed.raw.observations));
-        let (name, description) = texts(&key, name, description, translated);
+        let texts = in_translations(&matrix_translations, &key, |raw| &raw.observations);
+        let name = localized(name, &texts, |texts| &texts.name);
+        let description = description.map(|text| localized(text, &texts, |texts| &texts.description));
         let group = groups.iter().position(|known| known.key == *group)?;
         let codes = codes.iter().filter_map(|code| code_place(code, families)).collect();
         Some(Observation { key: key.value, group, name, description, codes })
@@ -51,22 +56,20 @@ pub fn libraries(draft: DraftLibraries, families: &[Family]) -> (Matrix, Vec<Lib
     (matrix, list)
 }
 
-/// A name and a description with their translations.
-fn texts<'t>(
-    key: &Text,
-    name: Text,
-    description: Option<Text>,
-    translated: impl Iterator<Item = (usize, &'t Keyed<RawMatrixTexts>)>,
-) -> (Localized<String>, Option<Localized<String>>) {
-    let mut name = Localized::new(name.value);
-    let mut description = description.map(|text| Localized::new(text.value));
-    for (locale, keyed) in translated {
-        if let Some((_, texts)) = keyed.iter().find(|(other, _)| **other == **key) {
-            name = name.and(locale, texts.name.as_deref());
-            description = description.map(|text| text.and(locale, texts.description.as_deref()));
-        }
-    }
-    (name, description)
+/// The texts that the translations of the matrix have for a key.
+fn in_translations<'t, T>(
+    translations: &'t [(usize, Parsed<RawMatrixTranslation>)],
+    key: &str,
+    table: fn(&RawMatrixTranslation) -> &Keyed<T>,
+) -> Vec<(usize, &'t T)> {
+    let found = |(locale, parsed): &'t (usize, Parsed<_>)| Some((*locale, entry(table(&parsed.raw), key)?));
+    translations.iter().filter_map(found).collect()
+}
+
+/// A text with its translations.
+fn localized<T>(text: Text, translations: &[(usize, &T)], of: fn(&T) -> &Option<Text>) -> Localized<String> {
+    let translated = |text: Localized<String>, (locale, texts): &(usize, &T)| text.and(*locale, of(texts).as_deref());
+    translations.iter().fold(Localized::new(text.value), translated)
 }
 
 fn library(draft: DraftLibrary, measurement: Option<Measurement>, matrix: &Matrix, families: &[Family]) -> Library {
@@ -106,8 +109,8 @@ fn library(draft: DraftLibrary, measurement: Option<Measurement>, matrix: &Matri
         let mut text = Localized::new(Markdown(text.value.clone()));
         let mut value = word(value).map(Localized::new);
         for (locale, translation) in &translations {
-            text = text.and(*locale, text_of(&translation.raw.findings, key));
-            value = value.map(|value| value.and(*locale, text_of(&translation.raw.values, key)));
+            text = text.and(*locale, entry(&translation.raw.findings, key).map(|text| &**text));
+            value = value.map(|value| value.and(*locale, entry(&translation.raw.values, key).map(|text| &**text)));
         }
         Finding { shows: word(shows), sends: word(sends), value, error: None, text: Some(text) }
     };
@@ -131,9 +134,9 @@ fn library(draft: DraftLibrary, measurement: Option<Measurement>, matrix: &Matri
     }
 }
 
-/// What a translation has for a key.
-fn text_of<'t>(keyed: &'t Keyed<Text>, key: &str) -> Option<&'t str> {
-    keyed.iter().find(|(other, _)| **other == *key).map(|(_, text)| &**text)
+/// What a table has for a key.
+fn entry<'t, T>(keyed: &'t Keyed<T>, key: &str) -> Option<&'t T> {
+    keyed.iter().find(|(other, _)| **other == *key).map(|(_, value)| value)
 }
 
 fn log(RawLog { text, when, code }: RawLog, families: &[Family]) -> Log {
@@ -160,10 +163,7 @@ fn by_observation<T>(
     findings: &Keyed<T>,
     resolve: impl Fn(&str, &T) -> Finding,
 ) -> Vec<Option<Finding>> {
-    let found = |observation: &Observation| {
-        let (key, raw) = findings.iter().find(|(key, _)| **key == observation.key)?;
-        Some(resolve(key, raw))
-    };
+    let found = |observation: &Observation| Some(resolve(&observation.key, entry(findings, &observation.key)?));
     matrix.observations.iter().map(found).collect()
 }
 
