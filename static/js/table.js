@@ -90,7 +90,7 @@ for (const left of ["change", "blur"]) input.addEventListener(left, remember);
 addEventListener("pagehide", remember);
 form.addEventListener("answers", (event) => {
   const { detail } = /** @type {CustomEvent} */ (event);
-  matches = detail && (found ? new Set([...detail].slice(0, 8)) : detail);
+  matches = detail && (found ? new Set([...detail].slice(0, 5)) : detail);
   filter();
 });
 addEventListener("popstate", () => recall());

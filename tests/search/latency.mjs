@@ -7,48 +7,16 @@
 // the parts that have a name, and these. What is in `work` alone is painting and the browser's own handling of a key,
 // which costs a page with nothing but a box as well. The thread's time is measured, because time on the wall also counts
 // what else the machine does; the wait for the screen's next frame is not in it. Needs the packages of tests/browser.
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { launch, serve } from "../browser/site.mjs";
+import { buildManyCodes } from "./many-codes.mjs";
 
 const [codes, slowdown] = [Number(process.argv[2] ?? 1000), Number(process.argv[3] ?? 4)];
 const folder = mkdtempSync(join(tmpdir(), "closecodes-latency-"));
 const QUERIES = ["4321", "session timeout", "4100 vs 4101", "2026-03-01T03:12:55Z WARN gateway[4711]: closed with code 4321 (token expired)"];
-
-/** A word of the made-up codes; the same number always gives the same word. */
-const word = (seed) => {
-  const words =
-    "session token user message frame limit server client timeout request shard channel room payload heartbeat version " +
-    "login region quota stream buffer subscription tenant worker cache lease ticket queue device protocol";
-  const list = words.split(" ");
-  return list[(seed * 7919) % list.length];
-};
-
-const write = () => {
-  const family = join(folder, "site/content/many");
-  mkdirSync(family, { recursive: true });
-  writeFileSync(join(folder, "site/site.toml"), 'title = "Many codes"\ndescription = "A measurement."\nbase_url = "https://codes.example.org/"\nhome = "many"\npairs = "listed"\n');
-  // The theme of the working copy, so that a change of it needs no new program.
-  for (const part of ["static", "templates"]) cpSync(new URL(`../../${part}`, import.meta.url), join(folder, "site", part), { recursive: true });
-  const categories = ["green", "amber", "red", "violet"].map((color, at) => `[categories.c${at}]\nname = "Group ${at}"\ncolor = "${color}"\n`);
-  writeFileSync(join(family, "family.toml"), `name = "Many codes"\nlabel = "Many"\nsummary = "A measurement."\n\n${categories.join("\n")}`);
-  for (let at = 0; at < codes; at++) {
-    const [a, b, c] = [word(at), word(at * 3 + 1), word(at * 5 + 2)];
-    writeFileSync(
-      join(family, `${4000 + at}.toml`),
-      `name = "${a} ${b} ${at}"\ncategory = "c${at % 4}"\nmeaning = "The ${a} was refused because its ${b} had no ${c}."\n` +
-        `recovery = "Renew the ${b}, then open a ${a} again."\ndescription = "The ${c} of a ${a} depends on the ${b}."\n` +
-        `when = "After a ${c} of ${at} seconds."\nfix = "Renew the ${b}."\nsymptoms = ["${a} closed: ${b} ${c} missing (${4000 + at})"]\n\n` +
-        `[[sources]]\ntitle = "A measurement"\nurl = "https://codes.example.org/"\n`,
-    );
-  }
-  const program = fileURLToPath(new URL("../../target/release/closecodes", import.meta.url));
-  execFileSync(program, ["build", "--site", join(folder, "site"), "--out", join(folder, "public")]);
-};
 
 /** What the main thread did for each key of each query, in milliseconds of its own time. */
 const type = async (page, devtools) => {
@@ -87,7 +55,7 @@ const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.ce
 let browser;
 let site;
 try {
-  write();
+  buildManyCodes(folder, codes);
   site = await serve(join(folder, "public"));
   browser = await launch();
   const page = await browser.newPage();
