@@ -40,10 +40,9 @@ const load = () => {
       new Promise((resolve, reject) => Object.assign(style, { onload: resolve, onerror: reject })),
     ]);
     const prepared = prepare(index);
-    const categories = new Map(index.entries.map(({ key, family, category }) => [key, family ? "" : category]));
     none.textContent = index.words.none;
     if (!place) results.ariaLabel = index.words.results;
-    return { index, categories, rank: (query) => rank(prepared, query) };
+    return { index, rank: (query) => rank(prepared, query) };
   })().catch((error) => {
     loading = undefined;
     throw error;
@@ -94,11 +93,10 @@ const update = async () => {
   const engine = query ? await load().catch(() => null) : null;
   if (mine !== turn) return;
   if (!engine) return show([], null);
-  const { index, categories } = engine;
-  const { answers, mark } = engine.rank(query);
+  const { index, rank } = engine;
+  const { answers, mark } = rank(query);
   const wanted = form.dataset.category?.split(",");
-  const about = ({ key, codes = [key] }) => !wanted || codes.some((code) => wanted.includes(categories.get(code)));
-  const allowed = answers.filter(about);
+  const allowed = answers.filter(({ categories }) => !wanted || categories.some((one) => wanted.includes(one)));
   // A word such as "close" stands in nearly everything: what has only such words is far behind the best.
   const good = allowed.filter(({ begun, score }) => begun || score >= allowed[0].score / 3);
   const drawn = good.slice(0, index.words.counts.length - 1).map((answer) => item(answer, index, mark));

@@ -59,29 +59,35 @@ const cuts = (word) => [word, ...Array.from(word, (_, at) => word.slice(0, at) +
 
 const push = (map, key, value) => map.get(key)?.push(value) ?? map.set(key, [value]);
 
+/** The entries of an index, which holds a column for each of their parts. */
+export const entriesOf = ({ columns }) =>
+  columns.key.map((_, at) => Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[at]])));
+
 /** Prepares an index once: for each word, number and name the entries and log lines in which it stands. */
-export const prepare = ({ entries, families, terms, words: { overlooked } }) => {
+export const prepare = (index) => {
+  const { families, words: { overlooked } } = index;
+  const entries = entriesOf(index);
   const skipped = new Set(overlooked.split(" "));
   const telling = (text) => raw(text).filter((word) => !skipped.has(word)).map(stem);
   const [postings, inSymptoms, starts, numbers, names, rarity, slips] = Array.from({ length: 7 }, () => new Map());
   const symptoms = [];
   entries.forEach((entry, at) => {
-    const { key, title, about, also = "", language = "", code } = entry;
-    const called = entry.names ?? [];
+    const { key, title, about, names: called, symptoms: lines, text: long, also, language, code } = entry;
     const weights = new Map();
     const note = (words, weight) => words.forEach((word) => push(weights, word, weight));
-    const texts = [[`${title} ${key.split("/")[1]}`, WEIGHTS.title], [about, WEIGHTS.about], [`${also} ${language}`, WEIGHTS.also]];
-    for (const [text, weight] of [...texts, ...called.map((name) => [name, WEIGHTS.title])]) {
+    const titles = [title, key.split("/")[1], ...called].join(" ");
+    for (const [text, weight] of [[titles, WEIGHTS.title], [about, WEIGHTS.about], [`${also} ${language}`, WEIGHTS.also]]) {
       note(telling(text), weight);
       for (const word of raw(text)) push(starts, word, at);
     }
-    for (const [library, text] of entry.symptoms ?? []) {
+    for (const [, library, text] of lines.matchAll(/(.*)\t(.*)/g)) {
       // Codes are looked for as codes, and other long numbers differ from line to line.
       const words = new Set(telling(text).filter((word) => !/^\d{4,}$/.test(word)));
       for (const word of words) push(inSymptoms, word, symptoms.length);
       note(words, WEIGHTS.symptom);
       symptoms.push({ at, library, text, words, literal: fold(text), size: 0 });
     }
+    for (const word of raw(long).map(stem)) if (!weights.has(word)) weights.set(word, [WEIGHTS.text]);
     for (const [word, all] of weights) push(postings, word, { at, weight: Math.max(...all) * (1 + WEIGHTS.again * Math.log2(all.length)) });
     for (const name of new Set([title, title.replace(/\(.*\)/, ""), about, ...called].map((name) => raw(name).map(stem).join(" ")))) push(names, name, at);
     if (code) {
@@ -89,11 +95,6 @@ export const prepare = ({ entries, families, terms, words: { overlooked } }) => 
       families[entry.family].first ??= at;
     }
   });
-  for (const [word, places] of Object.entries(terms)) {
-    const stemmed = stem(fold(word));
-    const known = new Set(postings.get(stemmed)?.map(({ at }) => at));
-    for (const at of places) if (!known.has(at)) push(postings, stemmed, { at, weight: WEIGHTS.text });
-  }
   for (const [word, list] of postings) {
     rarity.set(word, Math.log((entries.length + 1) / (list.length + 0.5)));
     for (const cut of cuts(word)) push(slips, cut, word);
@@ -244,5 +245,5 @@ const pair = ({ entries, families }, codes, text, few, preferred) => {
   const joined = JOINED.exec(text.slice(left.at + left.word.length, right.at));
   const asked = COMPARING.test(text) || (joined && (joined[1] ? text.length < 90 : few));
   const title = `${a.code} ${a.title} vs ${b.code} ${b.title}`;
-  return [{ key: `${key}/${a.code}-vs-${b.code}`, kind: "comparison", family, title, codes: [a.key, b.key], score: asked ? 60 : 25, why: { kind: "code" } }];
+  return [{ key: `${key}/${a.code}-vs-${b.code}`, kind: "comparison", family, title, categories: [...a.categories, ...b.categories], score: asked ? 60 : 25, why: { kind: "code" } }];
 };

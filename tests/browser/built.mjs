@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { entriesOf } from "../../static/js/rank.js";
 
 export const folder = resolve(process.env.SITE ?? fileURLToPath(new URL("../../public", import.meta.url)));
 
@@ -10,12 +11,15 @@ export const folder = resolve(process.env.SITE ?? fileURLToPath(new URL("../../p
 export const read = (path) => readFileSync(join(folder, path), "utf8");
 
 /** All that a locale's search can answer with, of a kind: `code`, `question`, `library`, `limit`. */
-export const entries = (kind, locale = "") => JSON.parse(read(`${locale}search.json`)).entries.filter((entry) => entry.kind === kind);
+export const entries = (kind, locale = "") =>
+  entriesOf(JSON.parse(read(`${locale}search.json`)))
+    .filter((entry) => entry.kind === kind)
+    .map((entry) => ({ ...entry, symptoms: entry.symptoms.split("\n").filter(Boolean).map((line) => line.split("\t")) }));
 
 /** The codes of the first family, each with its number as `key`. */
 export const codes = entries("code")
   .filter(({ family }) => family === 0)
-  .map(({ code, title, about, names = [], symptoms = [], category }) => {
+  .map(({ code, title, about, names, symptoms, categories: [category] }) => {
     return { key: code, name: title, meaning: about, aliases: names, symptoms, category };
   });
 

@@ -198,6 +198,6 @@ describe("search", () => {
 
 /** The keys of the entries one of whose symptoms is as asked for. */
 const holdersOf = (wanted) => {
-  const holding = [...entries("code"), ...entries("question")].filter(({ symptoms = [] }) => symptoms.some(([, text]) => wanted(text)));
+  const holding = [...entries("code"), ...entries("question")].filter(({ symptoms }) => symptoms.some(([, text]) => wanted(text)));
   return holding.map(({ key }) => key);
 };
