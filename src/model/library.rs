@@ -39,6 +39,14 @@ pub struct Observation {
     pub codes: Vec<(usize, usize)>,
 }
 
+impl Matrix {
+    /// Whether an observation is one of those that its group puts together by their codes.
+    pub fn is_by_code(&self, observation: usize) -> bool {
+        let observation = &self.observations[observation];
+        self.groups[observation.group].by_code.is_some() && observation.code().is_some()
+    }
+}
+
 impl Observation {
     /// The code that it is named by: what was done is then the same as in its neighbours, for another code.
     pub fn code(&self) -> Option<u32> {

@@ -1,23 +1,21 @@
 //! What an implementation makes of many codes, one after the other: the codes with the same outcome together.
 //!
-//! A table with a column for each code that was tried is wider than any screen and says the same in most of its cells.
-//! What a person asks it is which codes behave and which do not, and that is two or three lines.
+//! A column or a row for each code that was tried is more than any screen holds and says the same most of the time. What
+//! a person asks is which codes behave and which do not, and that is two or three lines.
 
-use serde::Serialize;
-
-use super::Renderer;
-use super::observed::{CellView, looks_alike};
-use crate::model::{Finding, Library};
+use super::observed::looks_alike;
+use crate::model::{Finding, Library, Matrix};
 
 /// Codes with the same outcome.
-#[derive(Serialize)]
-pub struct SharedOutcome {
-    /// The codes, three or more in a row as a range.
-    codes: String,
-    outcome: CellView,
+pub struct Alike<'l> {
+    /// Whether each of them stays as it is.
+    pub kept: bool,
+    /// In their order; there is one at least.
+    members: Vec<Tried<'l>>,
 }
 
 /// What came of one code.
+#[derive(Clone, Copy)]
 struct Tried<'l> {
     code: u32,
     place: usize,
@@ -51,38 +49,67 @@ impl Tried<'_> {
     }
 }
 
-impl Renderer<'_> {
-    /// What came of the codes that observations are named by: first those that stay as they are, then what most share.
-    pub(super) fn by_code(&self, locale: usize, library: &Library, observations: &[usize]) -> Vec<SharedOutcome> {
-        let mut tried: Vec<Tried<'_>> = observations
-            .iter()
-            .filter_map(|&place| {
-                Some(Tried {
-                    code: self.site.catalog.matrix.observations[place].code()?,
-                    place,
-                    finding: library.finding(place)?,
-                    measured: library.measured(place).is_some(),
-                })
+impl<'l> Alike<'l> {
+    /// The codes that observations are named by: first those that stay as they are, then what most share.
+    pub fn of(library: &'l Library, matrix: &Matrix, observations: &[usize]) -> Vec<Self> {
+        let tried = |&place: &usize| {
+            Some(Tried {
+                code: matrix.observations[place].code()?,
+                place,
+                finding: library.finding(place)?,
+                measured: library.measured(place).is_some(),
             })
-            .collect();
+        };
+        let mut tried: Vec<Tried<'l>> = observations.iter().filter_map(tried).collect();
         tried.sort_by_key(|tried| tried.code);
-        let mut groups: Vec<(bool, Vec<&Tried<'_>>)> = Vec::new();
+        let mut groups: Vec<Self> = Vec::new();
         for one in &tried {
             let kept = one.is_kept(&tried);
-            let alike = |other: &Tried<'_>| if kept { one.kept_like(other) } else { one.becomes_like(other) };
-            match groups.iter_mut().find(|(known, members)| *known == kept && alike(members[0])) {
-                Some((_, members)) => members.push(one),
-                None => groups.push((kept, vec![one])),
+            let alike = |other: &Tried<'l>| if kept { one.kept_like(other) } else { one.becomes_like(other) };
+            match groups.iter_mut().find(|known| known.kept == kept && alike(&known.members[0])) {
+                Some(known) => known.members.push(*one),
+                None => groups.push(Self { kept, members: vec![*one] }),
             }
         }
-        groups.sort_by_key(|(kept, members)| (!kept, std::cmp::Reverse(members.len())));
-        let shared = |(kept, members): (bool, Vec<&Tried<'_>>)| {
-            let cell = self.cell(locale, library, members[0].place)?;
-            let outcome = if kept { CellView { main: self.word(locale, "itself"), ..cell } } else { cell };
-            Some(SharedOutcome { codes: ranges(members.iter().map(|member| member.code)), outcome })
-        };
-        groups.into_iter().filter_map(shared).collect()
+        groups.sort_by_key(|group| (!group.kept, std::cmp::Reverse(group.members.len())));
+        groups
     }
+
+    /// The place of the first one's observation.
+    pub fn place(&self) -> usize {
+        self.members[0].place
+    }
+
+    /// The codes, three or more in a row as a range.
+    pub fn codes(&self) -> String {
+        ranges(self.members.iter().map(|member| member.code))
+    }
+
+    /// The literal errors, each once: of those that differ by their code alone the first, with `…` for the code.
+    pub fn errors(&self) -> Vec<String> {
+        let told = |member: &Tried<'l>| Some((member.code.to_string(), member.finding.error.clone()?));
+        let told: Vec<(String, String)> = self.members.iter().filter_map(told).collect();
+        let shape = |(code, error): &(String, String)| without(code, error);
+        let mut errors: Vec<String> = Vec::new();
+        for one in &told {
+            let alone = told.iter().filter(|other| shape(other) == shape(one)).count() == 1;
+            let error = if alone { one.1.clone() } else { shape(one) };
+            if !errors.contains(&error) {
+                errors.push(error);
+            }
+        }
+        errors
+    }
+}
+
+/// A text with `…` for each place where a number stands.
+fn without(number: &str, text: &str) -> String {
+    let parts = text.split_inclusive(|c: char| !c.is_ascii_digit());
+    let parts = parts.map(|part| match part.trim_end_matches(|c: char| !c.is_ascii_digit()) {
+        digits if digits == number => part.replacen(digits, "…", 1),
+        _ => part.to_owned(),
+    });
+    parts.collect()
 }
 
 /// Numbers as text, three or more in a row as a range: `1000–1003, 1007, 1008`.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::Renderer;
+use super::by_code::Alike;
 use super::head::{About, MadeOf};
 use super::markdown::Scope;
 use super::observed::ValueView;
@@ -66,7 +67,8 @@ struct RowView<'a> {
     shows: Option<ValueView>,
     sends: Option<ValueView>,
     value: Option<ValueView>,
-    error: Option<&'a str>,
+    /// Literal errors.
+    errors: Vec<String>,
     text: Option<Prose>,
     measured: bool,
 }
@@ -168,28 +170,15 @@ impl<'a> Renderer<'a> {
     fn observation_groups(&self, locale: usize, library: &'a Library, scope: &Scope<'_>) -> Vec<GroupView<'a>> {
         let matrix = &self.site.catalog.matrix;
         let group = |(at, group): (usize, &'a ObservationGroup)| {
-            let members = matrix.observations.iter().enumerate().filter(|(_, observation)| observation.group == at);
-            let rows: Vec<RowView<'a>> = members
-                .filter_map(|(place, observation)| {
-                    let finding = library.finding(place)?;
-                    let done =
-                        |verb, value: &Option<String>| value.as_ref().map(|value| self.done(locale, verb, value));
-                    // What was measured has no words of its own; those that a person wrote stand beside it.
-                    let written = library.findings[place].as_ref().and_then(|finding| finding.text.as_ref());
-                    Some(RowView {
-                        key: &observation.key,
-                        name: self.phrase(locale, &observation.name),
-                        about: observation.description.as_ref().map(|text| self.phrase(locale, text)),
-                        shows: done("shows", &finding.shows),
-                        sends: done("sends", &finding.sends),
-                        value: finding.value.as_ref().map(|value| self.setting(locale, value)),
-                        error: finding.error.as_deref(),
-                        text: written.map(|text| self.flow(locale, text, scope)),
-                        measured: library.measured(place).is_some(),
-                    })
-                })
-                .collect();
-            let told = rows.iter().any(|row| row.text.is_some() || row.error.is_some());
+            let members = (0..matrix.observations.len()).filter(|&place| matrix.observations[place].group == at);
+            // What a person wrote of one code stands with that code.
+            let is_shared = |place: usize| matrix.is_by_code(place) && library.findings[place].is_none();
+            let (codes, alone): (Vec<usize>, Vec<usize>) = members.partition(|&place| is_shared(place));
+            let mut rows: Vec<RowView<'a>> =
+                alone.into_iter().filter_map(|place| self.row(locale, library, place, scope)).collect();
+            let alike = Alike::of(library, matrix, &codes);
+            rows.extend(alike.iter().filter_map(|alike| self.shared_row(locale, library, alike, scope)));
+            let told = rows.iter().any(|row| row.text.is_some() || !row.errors.is_empty());
             let foreign = rows.iter().filter_map(|row| row.text.as_ref()).any(|text| text.lang.is_some());
             (!rows.is_empty()).then(|| GroupView {
                 key: &group.key,
@@ -201,6 +190,42 @@ impl<'a> Renderer<'a> {
             })
         };
         matrix.groups.iter().enumerate().filter_map(group).collect()
+    }
+
+    /// What is known of one observation; nothing where nothing is.
+    fn row(&self, locale: usize, library: &'a Library, place: usize, scope: &Scope<'_>) -> Option<RowView<'a>> {
+        let observation = &self.site.catalog.matrix.observations[place];
+        let finding = library.finding(place)?;
+        let done = |verb, value: &Option<String>| value.as_ref().map(|value| self.done(locale, verb, value));
+        // What was measured has no words of its own; those that a person wrote stand beside it.
+        let written = library.findings[place].as_ref().and_then(|finding| finding.text.as_ref());
+        Some(RowView {
+            key: &observation.key,
+            name: self.phrase(locale, &observation.name),
+            about: observation.description.as_ref().map(|text| self.phrase(locale, text)),
+            shows: done("shows", &finding.shows),
+            sends: done("sends", &finding.sends),
+            value: finding.value.as_ref().map(|value| self.setting(locale, value)),
+            errors: finding.error.iter().cloned().collect(),
+            text: written.map(|text| self.flow(locale, text, scope)),
+            measured: library.measured(place).is_some(),
+        })
+    }
+
+    /// What is known of codes with the same outcome, in one row.
+    fn shared_row(
+        &self,
+        locale: usize,
+        library: &'a Library,
+        alike: &Alike<'_>,
+        scope: &Scope<'_>,
+    ) -> Option<RowView<'a>> {
+        let mut row = self.row(locale, library, alike.place(), scope)?;
+        if alike.kept {
+            let seen = if row.shows.is_some() { &mut row.shows } else { &mut row.sends };
+            *seen = Some(self.word(locale, "itself"));
+        }
+        Some(RowView { name: Phrase { text: alike.codes(), lang: None }, about: None, errors: alike.errors(), ..row })
     }
 
     fn log(&self, locale: usize, log: &'a Log, base: &Base, scope: &Scope<'_>) -> LogView<'a> {

@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::Renderer;
-use super::by_code::SharedOutcome;
+use super::by_code::Alike;
 use super::text::{Phrase, tied};
 use crate::model::{Finding, Library, Localized};
 use crate::site::{Base, Page};
@@ -28,6 +28,13 @@ struct ObservedRow {
     cells: Vec<Option<CellView>>,
     /// What came of the codes that share a column.
     by_code: Vec<SharedOutcome>,
+}
+
+/// Codes with the same outcome.
+#[derive(Serialize)]
+struct SharedOutcome {
+    codes: String,
+    outcome: CellView,
 }
 
 /// What is known of one observation in few characters.
@@ -68,11 +75,12 @@ impl Renderer<'_> {
             matrix.observations[*at].group == group && libraries.iter().any(|library| library.finding(*at).is_some())
         };
         let by_code = matrix.groups[group].by_code.as_ref();
-        let shared = |at: &usize| by_code.is_some() && matrix.observations[*at].code().is_some();
-        let (codes, alone): (Vec<usize>, Vec<usize>) = (0..matrix.observations.len()).filter(shown).partition(shared);
+        let (codes, alone): (Vec<usize>, Vec<usize>) =
+            (0..matrix.observations.len()).filter(shown).partition(|&at| matrix.is_by_code(at));
         let row = |(at, library): (usize, &Library)| {
             let cells: Vec<_> = alone.iter().map(|&place| self.cell(locale, library, place)).collect();
-            let by_code = self.by_code(locale, library, &codes);
+            let alike = Alike::of(library, matrix, &codes).into_iter();
+            let by_code: Vec<_> = alike.filter_map(|alike| self.shared_outcome(locale, library, &alike)).collect();
             (cells.iter().any(Option::is_some) || !by_code.is_empty()).then(|| ObservedRow {
                 to: format!("{}{}", base.home, self.site.outline.local_path(Page::Library(at))),
                 name: library.name.clone(),
@@ -87,6 +95,12 @@ impl Renderer<'_> {
             by_code: by_code.filter(|_| !codes.is_empty()).map(|text| self.phrase(locale, text)),
             rows,
         })
+    }
+
+    fn shared_outcome(&self, locale: usize, library: &Library, alike: &Alike<'_>) -> Option<SharedOutcome> {
+        let cell = self.cell(locale, library, alike.place())?;
+        let outcome = if alike.kept { CellView { main: self.word(locale, "itself"), ..cell } } else { cell };
+        Some(SharedOutcome { codes: alike.codes(), outcome })
     }
 
     /// What is known of one observation; nothing where nothing is.
