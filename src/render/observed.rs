@@ -57,7 +57,8 @@ pub struct ValueView {
     pub color: Option<&'static str>,
     /// Whether it is a word of the page's language.
     pub word: bool,
-    /// Whether the words say also what was done: of `nothing`, not every language says it with the same verb.
+    /// Whether the words say also what was done: of `nothing` not every language says it with the same verb, and what was
+    /// refused has none.
     pub whole: bool,
     /// The language of the words, where it is not the page's.
     pub lang: Option<String>,
@@ -123,10 +124,14 @@ impl Renderer<'_> {
     /// A value beside the verb that says what is done with it, `finding-<verb>`.
     pub(super) fn done(&self, locale: usize, verb: &str, value: &str) -> ValueView {
         let view = self.value(locale, value);
-        if value != "nothing" {
-            return view;
+        match value {
+            "nothing" => {
+                ValueView { text: self.words[locale].get(&format!("finding-{verb}-nothing")), whole: true, ..view }
+            }
+            // What is refused was not done.
+            "refused" => ValueView { whole: true, ..view },
+            _ => view,
         }
-        ValueView { text: self.words[locale].get(&format!("finding-{verb}-nothing")), whole: true, ..view }
     }
 
     /// A setting or a limit in the page's language, as far as it has words and they are translated.

@@ -96,7 +96,7 @@ fn a_page_of_an_implementation_has_a_row_for_codes_with_the_same_outcome() {
     let page = page(seen, "libraries/relay-js/index.html");
     let row = |codes: &str, seen: &str, told: &str| vec![codes.to_owned(), format!("{seen}measured"), told.to_owned()];
     let expected =
-        [row("100, 101", "sends the code itself", ""), row("103–105", "sends refused", "… of 1030 is badno status")];
+        [row("100, 101", "sends the code itself", ""), row("103–105", "refused", "… of 1030 is badno status")];
     assert_eq!(table(&page, "tried"), expected);
 }
 
