@@ -44,7 +44,7 @@ describe("an index of many codes", () => {
     await eventually(() => rows(page), all);
   });
 
-  it("finds one code, and a row that stands there twice does not", async (t) => {
+  it("shows the row of a code that is asked for first, and no row twice", async (t) => {
     const { page } = await open(t);
     const [first] = await ask(page, "4321");
     assert.equal(first, "many/4321");

@@ -1,5 +1,5 @@
 // A site of as many codes as somebody asks for, in four categories, with words that come again in many of them: what a
-// large index is measured and tested on. No site of people has so many yet.
+// large index is measured and tested on.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
