@@ -13,7 +13,7 @@
   // Written here when the site is published: its first `family`, its `locales`, the `sheet` that cards wear.
   const site = JSON.parse("{{ settings }}");
 
-  /** How long somebody's server may take, in milliseconds. */
+  /** How long somebody's server may take, and a frame that is there to say its height, in milliseconds. */
   const PATIENCE = 10_000;
   const OPTIONS = ["code", "versus", "family", "theme", "lang"];
 
@@ -201,20 +201,32 @@
       frame.referrerPolicy = "no-referrer";
       frame.sandbox.add("allow-scripts", "allow-popups", "allow-popups-to-escape-sandbox");
       frame.src = /^(light|dark)$/.test(this.theme) ? `${address}?theme=${this.theme}` : address;
-      const late = setTimeout(() => this.giveBack(), PATIENCE);
+      let late;
+      const wait = () => {
+        clearTimeout(late);
+        late = setTimeout(() => this.giveBack(), PATIENCE);
+      };
       signal.addEventListener("abort", () => clearTimeout(late));
+      // What its server took is no fault of its scripts, and what it said too early may have been lost.
+      const ask = () => {
+        wait();
+        frame.contentWindow.postMessage({ type: "closecodes:height" }, "*");
+      };
+      frame.addEventListener("load", ask, { signal, once: true });
       const hear = ({ source, data }) => {
         // A frame in a sandbox has no origin of its own, so it is known by its window.
         if (source !== frame.contentWindow || data?.type !== "closecodes:height") return;
         const height = Number(data.height);
         if (!(height > 0 && height < 4000)) return;
         clearTimeout(late);
+        frame.removeEventListener("load", ask);
         frame.height = String(height);
         this.root.querySelector("slot")?.remove();
         this.root.adoptedStyleSheets = [shell];
       };
       addEventListener("message", hear, { signal });
       this.root.adoptedStyleSheets = [waiting];
+      wait();
       this.root.append(frame);
     }
   }

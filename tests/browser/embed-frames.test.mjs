@@ -5,6 +5,9 @@ import { BOTH, element, framed, part, script, title } from "./cards.mjs";
 import { POLICIES, host } from "./host.mjs";
 import { eventually, hold, stage } from "./visit.mjs";
 
+/** What embed.js gives a card's server, and then its scripts. */
+const PATIENCE = 10_000;
+
 describe("cards of a host that lets nobody read its files", () => {
   // A plain static host sends no such header; one that names somebody else is the same to a browser.
   const here = stage({ headers: { "Access-Control-Allow-Origin": "https://example.org" } });
@@ -57,6 +60,29 @@ describe("cards in frames", () => {
     assert.equal(await page.locator("iframe").count(), 1);
     await page.evaluate(() => document.querySelector("close-code").remove());
     assert.equal(await page.locator("iframe").count(), 0);
+  });
+
+  it("have as long for their scripts as their server had, and are asked for what was not heard", async (t) => {
+    const { page } = await blog.visit(t);
+    const silent = "<!doctype html><title>card</title><script>addEventListener('message', ({ data }) => (window.asked = data))</script>";
+    let answer;
+    await page.route("**/embed/websocket/1006/", async (route) => {
+      await new Promise((resolve) => (answer = resolve));
+      await route.fulfill({ contentType: "text/html", body: silent });
+    });
+    await page.clock.install({ time: 0 });
+    await page.clock.pauseAt(1000);
+    await page.goto(blog.put(element("1006") + script, frames));
+    await eventually(async () => Boolean(answer), true);
+    await page.clock.runFor(PATIENCE - 1);
+    answer();
+    const card = async () => page.frames().find((one) => one.url().includes("/embed/"));
+    await eventually(async () => (await card())?.evaluate(() => window.asked), { type: "closecodes:height" });
+    await page.clock.runFor(PATIENCE - 1);
+    await (await card()).evaluate(() => parent.postMessage({ type: "closecodes:height", height: 77 }, "*"));
+    await eventually(() => page.locator("close-code iframe").getAttribute("height"), "77");
+    await page.clock.runFor(PATIENCE);
+    assert.equal(await page.locator("close-code iframe").count(), 1, "what is there stays");
   });
 
   it("do not listen to other windows that claim a height", async (t) => {
