@@ -1,4 +1,4 @@
-//! Style sheets and scripts as they are published: without comments and indentation.
+//! Style sheets and scripts as they are published: without comments, indentation and most spaces.
 //!
 //! What stands in the repository is written for people; readers fetch this with every first visit, and a third of it
 //! would be words that no browser reads. Nothing is understood or rewritten here, so nothing can come to mean something
@@ -68,8 +68,8 @@ fn space(out: &mut String) {
     }
 }
 
-/// A script without lines that are comments, casts to a type and indentation. Where a line may go on inside of a string,
-/// in which all of these would be text, the script stays as it is.
+/// A script without lines that are comments, casts to a type, indentation and most spaces. Where a line may go on inside
+/// of a string, in which all of these would be text, the script stays as it is.
 pub fn script(script: &str) -> String {
     let goes_on = |line: &str| line.ends_with('\\') || line.matches('`').count() % 2 == 1;
     if script.lines().any(goes_on) {
@@ -87,15 +87,48 @@ pub fn script(script: &str) -> String {
         if line.is_empty() || line.starts_with("//") {
             continue;
         }
-        while let Some((before, (_, after))) =
-            line.split_once("/** @type {").and_then(|(before, rest)| Some((before, rest.split_once("} */ ")?)))
-        {
-            out.push_str(before);
-            line = after;
-        }
-        out.extend([line, "\n"]);
+        let line = without_casts(line);
+        out.push_str(without_spaces(&line).as_ref().unwrap_or(&line));
+        out.push('\n');
     }
     out
+}
+
+/// A line of a script without what only a checker of types reads.
+fn without_casts(mut line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    while let Some((before, (_, after))) =
+        line.split_once("/** @type {").and_then(|(before, rest)| Some((before, rest.split_once("} */ ")?)))
+    {
+        out.push_str(before);
+        line = after;
+    }
+    out + line
+}
+
+/// A line of a script without the spaces beside its signs; nothing where a slash could begin a pattern or a comment, or a
+/// template could hold more than text.
+fn without_spaces(line: &str) -> Option<String> {
+    let sign = |c: char| "=,;:(){}[]?|&>".contains(c);
+    let mut out = String::with_capacity(line.len());
+    let mut quote = None;
+    let mut letters = line.chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            '`' | '/' if quote.is_none() => return None,
+            '"' | '\'' if quote.is_none() => quote = Some(c),
+            '\\' => {
+                out.push(c);
+                out.extend(letters.next());
+                continue;
+            }
+            ' ' if quote.is_none() && (out.ends_with(sign) || letters.peek().copied().is_some_and(sign)) => continue,
+            c if quote == Some(c) => quote = None,
+            _ => {}
+        }
+        out.push(c);
+    }
+    Some(out)
 }
 
 #[cfg(test)]
@@ -124,13 +157,26 @@ mod tests {
     #[test]
     fn a_script_loses_lines_of_comment_and_indentation() {
         let text = "// Why.\nconst a = 1; // stays\n\n/** @param {string} b */\nfunction f(b) {\n  /*\n   * two lines\n   */ let c;\n  return `${b}//`;\n}\n";
-        assert_eq!(script(text), "const a = 1; // stays\nfunction f(b) {\nlet c;\nreturn `${b}//`;\n}\n");
+        assert_eq!(script(text), "const a = 1; // stays\nfunction f(b){\nlet c;\nreturn `${b}//`;\n}\n");
     }
 
     #[test]
     fn a_script_loses_what_only_a_checker_of_types_reads() {
         let text = "const a = /** @type {A | null} */ (b(/** @type {{c: D}} */ (c)));\n";
-        assert_eq!(script(text), "const a = (b((c)));\n");
+        assert_eq!(script(text), "const a=(b((c)));\n");
+    }
+
+    #[test]
+    fn a_script_loses_spaces_beside_signs() {
+        let text = "const f = (a, b) => { if (a && b ? x : y) return [a + +b, typeof a]; };\n";
+        assert_eq!(script(text), "const f=(a,b)=>{if(a&&b?x:y)return[a + +b,typeof a];};\n");
+    }
+
+    #[test]
+    fn spaces_in_strings_patterns_and_templates_stay() {
+        let text = "say( \"a , 'b \\\" ; c\", 'd = \"e' );\nconst r = / = /.test( a );\nconst t = `a , ${ b }`;\n";
+        let tight = "say(\"a , 'b \\\" ; c\",'d = \"e');\nconst r = / = /.test( a );\nconst t = `a , ${ b }`;\n";
+        assert_eq!(script(text), tight);
     }
 
     #[test]

@@ -9,49 +9,54 @@
 const WEIGHTS = {
   // A word, by where it stands.
   title: 2.2, symptom: 2.6, also: 2, about: 1, text: 0.8,
+  // One that means much the same as the word.
+  alike: 0.3,
   // Each doubling of the places where an entry has the word.
   again: 0.6,
-  // A code: said to be one, or the whole query; among other words; where a port or a time stands; one of another family.
-  told: 30, plain: 15, noise: 3, elsewhere: -3,
+  // A code: said to be one, or the whole query; among other words; in a list, of which none is the subject; where a port
+  // or a time stands; one of another family.
+  told: 30, plain: 15, listed: 12, noise: 3, elsewhere: -3,
   // A name that is the query; a log line that stands in it, or partly; a word that begins like this.
   named: 45, quoted: 28, explained: 1.2, begun: 1, least: 1,
 };
 const COMPARING = /\b(vs|versus|dif+er\w*|compar\w*|should|unterschied|contre)\b/;
 const JOINED = /^[\s\p{P}]*((or|and|ou|et|oder|und|[oye&]|\p{sc=Han}{1,2})[\s\p{P}]*)?(code )?$/u;
-// What stands before a number that is a close code, and around one that is none: a port, a time, an address, an id.
+// What stands before a number that is a close code, and around one that is none: a port, a time, an address, an id, a
+// range, another system's error below zero.
 const CLOSING = /(code|clos\w*|status|error|disconnect\w*|with|in|gets?|got|ferm\w*|codigo)["']?[\s:=([#-]*((is|was|of|with|by|code|status|event|number|websocket|connection|avec|mit|co[mn]|de)[\s:=(["'-]+)*$/;
 const ELSE_BEFORE = /([\w\]]:|\d\.|\b\d\d?[-/]|[#$+]|\w\[|\b(port|p?id|lig?ne|after|timeout|within|every|size|length)\W{0,3})$/;
-const ELSE_AFTER = /^([.:]\d|[-/]\d\d?\b| ?(ms|[smh]|[km]i?b|hz|%|(sec|min|hour|byte|client|user|message|connection)\w*)\b)/;
+const ELSE_AFTER = /^([.:]\d|[-/]\d\d?\b|\W+(\w+ )?\d999\b| ?(ms|[smh]|[km]i?b|hz|%|(sec|min|hour|byte|client|user|message|connection)\w*)\b)/;
+const BELOW_ZERO = /(^|[^\p{L}\d])-$/u;
+// A code in a call is what was asked for; another beside it is what came instead.
+const CALLED = /\bclose\w*\(\W*$/;
 const WORD = /[\p{L}\p{N}]+/gu;
 
-// A time is written in several ways, and so is what a hyphen may join: "Wi-Fi" is "wifi" too.
-const TIME = /\b(\d+) ?([smh])(ec\w*|in\w*|(ou)?rs?)?\b/gi;
+// A time is written in several ways, and so is a size; whoever counts it in thousands means a large one. What a hyphen
+// may join is one word as well: "Wi-Fi" is "wifi" too.
+const UNIT = /\b(\d+) ?([smh]|[kmg]i?b)(ec\w*|in\w*|(ou)?rs?|ytes?)?\b/gi;
 const UNITS = { s: " seconds", m: " minutes", h: " hours" };
 const JOINT = /(\p{L}+)-(\p{L}+)/gu;
-// Of an address only the scheme says something.
-const ADDRESS = /\b(wss?|https?):\/\/[^\s"'<>]*/gi;
+// What an address says differs from line to line.
+const ADDRESS = /\b(wss?|https?):\/\/[^\s"'<>]+/gi;
 // Chinese and Japanese put no spaces between words, nor around a number.
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu;
 
 /** Lower case without accents, each gap one space, with what is written without spaces set apart. @param {string} text */
 const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").replace(UNSPACED, " $& ").replace(/\s+/g, " ");
 
-/** Each two neighbours of what is written without spaces: the next best thing to its words. @param {string} run */
-const neighbours = (run) => Array.from(run.slice(1), (second, at) => run[at] + second);
-
 /** Words as they are written; names in camel case and with underscores count as their parts. @param {string} text */
 const raw = (text) => {
-  const whole = text.replace(ADDRESS, "$1 ").replace(TIME, (_, count, unit) => count + UNITS[unit.toLowerCase()]).replace(JOINT, "$& $1$2");
+  const whole = text.replace(ADDRESS, " ").replace(UNIT, (_, count, unit) => count + (UNITS[unit.toLowerCase()] ?? " bytes large")).replace(JOINT, "$& $1$2");
   const words = fold(whole.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).match(WORD) ?? [];
-  return words.flatMap((word) => (word.match(UNSPACED) ? neighbours(word) : word)).filter((word) => word.length > 1);
+  // Each two neighbours of what is written without spaces: the next best thing to its words.
+  return words.flatMap((word) => (word.match(UNSPACED) ? Array.from(word.slice(1), (next, at) => word[at] + next) : word)).filter((word) => word.length > 1);
 };
 
 /** Takes the commonest endings away, so that "closed", "closing" and "closure" find "close". @param {string} word */
 const stem = (word) => {
   if (word.length < 5 || /\d/.test(word)) return word;
   const short = word.replace(/(at(e[ds]?|ing|ions?)|ions?|ings?|ures?|ees?|e[ds]|ers?|[sey])$/, "");
-  const kept = short.length < 3 ? word : short;
-  return /([^aeiouls])\1$/.test(kept) ? kept.slice(0, -1) : kept;
+  return (short.length < 3 ? word : short).replace(/([^aeiouls])\1$/, "$1");
 };
 
 /** A word, and it without each of its letters: two words that share one of these are a slip apart. */
@@ -65,7 +70,7 @@ export const entriesOf = ({ columns }) =>
 
 /** Prepares an index once: for each word, number and name the entries and log lines in which it stands. */
 export const prepare = (index) => {
-  const { families, words: { overlooked } } = index;
+  const { families, words: { overlooked, alike } } = index;
   const entries = entriesOf(index);
   const skipped = new Set(overlooked.split(" "));
   const telling = (text) => raw(text).filter((word) => !skipped.has(word)).map(stem);
@@ -101,8 +106,9 @@ export const prepare = (index) => {
   }
   for (const symptom of symptoms) for (const word of symptom.words) symptom.size += rarity.get(word);
   // By its name a family is meant; the first word that is its own says most.
+  const groups = alike.split(",").map((group) => raw(group).map(stem));
   const vendors = families.map(({ key, label }, at) => (at ? telling(`${key} ${label}`) : []));
-  return { entries, families, skipped, postings, symptoms, inSymptoms, rarity, slips, numbers, names, starts, vendors };
+  return { entries, families, skipped, postings, symptoms, inSymptoms, rarity, slips, numbers, names, starts, vendors, groups };
 };
 
 /** Where words begin, those that are joined by a hyphen as one and apart. */
@@ -120,7 +126,7 @@ const named = (prepared, text) => {
     const before = text.slice(Math.max(0, at - 40), at);
     const after = text.slice(at + word.length, at + word.length + 12);
     const told = CLOSING.test(before);
-    const trust = ELSE_AFTER.test(after) ? 0 : told ? 2 : ELSE_BEFORE.test(before) ? 0 : 1;
+    const trust = ELSE_AFTER.test(after) || BELOW_ZERO.test(before) ? 0 : told ? 2 : ELSE_BEFORE.test(before) ? 0 : 1;
     const known = found.get(word);
     if (entries ? trust > (known?.trust ?? -1) : trust && (told ? /^\d{4}$/ : /^[34]\d{3}$/).test(word)) found.set(word, { word, at: known?.at ?? at, trust, entries });
   }
@@ -175,9 +181,16 @@ export const rank = (prepared, asked) => {
   for (const word of words) {
     const rare = rarity.get(word) ?? 0;
     whole += rare;
-    for (const { at, weight } of postings.get(word) ?? []) {
-      give(at, (weight * rare) / Math.sqrt(3 + words.size));
-      covered.set(at, (covered.get(at) ?? 0) + rare);
+    // Where the word itself stands, or one like it, the others add nothing.
+    const having = new Set();
+    for (const one of [word, ...prepared.groups.filter((group) => group.includes(word)).flat()]) {
+      const worth = one === word ? rare : WEIGHTS.alike * (rarity.get(one) ?? 0);
+      for (const { at, weight } of postings.get(one) ?? []) {
+        if (having.has(at)) continue;
+        having.add(at);
+        give(at, (weight * worth) / Math.sqrt(3 + words.size));
+        if (one === word) covered.set(at, (covered.get(at) ?? 0) + rare);
+      }
     }
     for (const id of prepared.inSymptoms.get(word) ?? []) shared.set(id, (shared.get(id) ?? 0) + rare);
   }
@@ -202,14 +215,15 @@ export const rank = (prepared, asked) => {
   const means = prepared.vendors.map((own) => (words.has(own[0]) ? own.filter((word) => words.has(word)).length : 0));
   const most = Math.max(...means);
   const preferred = (family) => (most ? means[family] === most : !family);
+  const sure = codes.filter(({ entries, trust }) => entries && trust);
   codes.forEach(({ trust, entries: meant = [] }, place) => {
     const elsewhere = meant.some((at) => preferred(entries[at].family));
     for (const at of meant) {
-      const said = !trust ? WEIGHTS.noise : short || trust === 2 ? WEIGHTS.told : WEIGHTS.plain;
+      const said = !trust ? WEIGHTS.noise : sure.length > 2 ? WEIGHTS.listed : short || trust === 2 ? WEIGHTS.told : WEIGHTS.plain;
       give(at, said - place + (elsewhere && !preferred(entries[at].family) ? WEIGHTS.elsewhere : 0), { kind: "code" });
     }
   });
-  const answers = pair(prepared, codes.filter(({ entries, trust }) => entries && trust), text, words.size < 3, preferred);
+  const answers = pair(prepared, sure, text, words.size < 3, preferred);
   for (const [at, score] of scores) {
     if (score > 0.4) answers.push({ ...entries[at], score, why: why.get(at) ?? { kind: "text" }, begun: started.has(at) });
   }
@@ -243,7 +257,8 @@ const pair = ({ entries, families }, codes, text, few, preferred) => {
   if (Category ? Category[x] !== Category[y] : Listed && !Listed.some(({ left, right }) => left === x && right === y)) return [];
   const [left, right] = codes.toSorted((a, b) => a.at - b.at);
   const joined = JOINED.exec(text.slice(left.at + left.word.length, right.at));
-  const asked = COMPARING.test(text) || (joined && (joined[1] ? text.length < 90 : few));
+  const called = ({ at }) => CALLED.test(text.slice(0, at));
+  const asked = COMPARING.test(text) || called(left) !== called(right) || (joined && (joined[1] ? text.length < 90 : few));
   const title = `${a.code} ${a.title} vs ${b.code} ${b.title}`;
   return [{ key: `${key}/${a.code}-vs-${b.code}`, kind: "comparison", family, title, categories: [...a.categories, ...b.categories], score: asked ? 60 : 25, why: { kind: "code" } }];
 };

@@ -65,6 +65,46 @@ search-none = Nothing here matches. Try the number alone, or fewer words.
 # What the search box does not look for: articles, prepositions, questions; here also those of German, Spanish and
 # Portuguese, in which people ask.
 search-overlooked = the a an is are was of to in on at by for with and or not no it its this that what why how do does i my be as from me we our you your he they them there then than so if but can could should would will has have had just when am been being get gets got did after der die das und ist ein eine von zu mit nicht el los las y con una del se es o os da do em com
+# Words that mean much the same where connections end, group by group; here also those of Chinese.
+search-alike =
+    lose lost interrupted broken broke 断线,
+    hang hangs stuck block blocked forever freeze endless deadlock,
+    idle inactive inactivity silent silence unused quiet 空闲,
+    reply respond response answer echo acknowledge reciprocate 响应,
+    replace kick evict superseded takeover overwritten,
+    offline network wifi cable unplugged internet connectivity ethernet 断网 网络,
+    kubernetes pod rollout deploy redeploy restart reload 部署 重启,
+    heartbeat ping pong keepalive 心跳,
+    large big huge oversized long 过大 太大,
+    bytes kb mb size,
+    tls ssl certificate cert 证书 证明,
+    firewall vpn antivirus corporate 防火墙,
+    phone mobile android ios iphone,
+    background suspend sleep lock suspended 后台,
+    abrupt sudden unexpected random unclean ungraceful abnormal,
+    drop sever cut kill terminate,
+    duplicate concurrent parallel simultaneous multiple,
+    exceed limit maximum max quota 限制 上限,
+    crash exception traceback panic unhandled segfault 崩溃 异常,
+    compression deflate compress permessage,
+    mask rsv opcode,
+    utf unicode encoding characters emoji,
+    redirect 301 302,
+    handshake upgrade establish,
+    gateway proxy ingress nginx balancer 代理,
+    retry reconnect backoff 重连 重试,
+    refuse reject deny decline 拒绝,
+    auth login authentication authenticated credentials jwt,
+    expire expired expiry lifetime 过期,
+    tab page navigate,
+    slow backpressure overflow queue buffer 积压 缓冲,
+    stop stopped shutdown exit quit,
+    detect notice know aware,
+    graceful clean,
+    immediately instantly,
+    periodically regularly every,
+    custom own private application,
+    message payload data
 results = Best matches
 question = Question
 limit = Limit

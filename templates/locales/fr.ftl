@@ -63,6 +63,27 @@ search-placeholder = { $code }, un nom ou une ligne de journal
 search-help = Un code, un nom, deux codes à comparer, ou la ligne de votre journal.
 search-none = Rien ne correspond. Essayez le numéro seul, ou moins de mots.
 search-overlooked = le la les de des du un une et ou est que qui dans sur pour pas ne ce se je mon avec par au aux il elle en son sa
+# Des mots qui disent à peu près la même chose quand une connexion prend fin, groupe par groupe, avec un mot anglais
+# auquel ils mènent.
+search-alike =
+    lost perdu perdue coupé coupée interrompu interrompue rompu,
+    stuck bloqué bloquée figé infini indéfiniment,
+    idle inactif inactive silencieux muet,
+    response répond réponse réagit,
+    replace remplacé évincé expulsé,
+    network réseau internet hors wifi,
+    restart redémarrage redémarré déploiement déployé,
+    heartbeat battement ping pong,
+    large gros grand volumineux lourd long,
+    certificate certificat tls ssl,
+    phone téléphone mobile android ios,
+    suspend veille suspendu verrouillé,
+    unexpected inattendu soudain brutal anormal,
+    multiple plusieurs double parallèle,
+    crash plantage exception erreur,
+    reconnect reconnexion reconnecter nouvelle tentative,
+    refuse refusé rejeté,
+    tab onglet page
 results = Meilleures réponses
 question = Question
 limit = Limite

@@ -1,10 +1,9 @@
 // What the search box finds.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { codes, entries } from "./built.mjs";
+import { codes, entries, read } from "./built.mjs";
 import { ask, askAll, count, keys, rows } from "./search-box.mjs";
 import { stage, visit } from "./visit.mjs";
-
 
 describe("search", () => {
   const here = stage();
@@ -83,6 +82,40 @@ describe("search", () => {
     const { page } = await open(t);
     assert.ok(!(await ask(page, "ping timeout after waiting in 1000 ms for a pong")).slice(0, 3).includes("websocket/1000"));
     assert.equal((await ask(page, "the socket failed with 1000"))[0], "websocket/1000");
+  });
+
+  it("does not take an error below zero, or the ends of a range, for codes", async (t) => {
+    const { page } = await open(t);
+    const below = await ask(page, 'NSURLErrorDomain Code=-1011 "There was a bad response from the server."');
+    assert.ok(!below.slice(0, 3).includes("websocket/1011"), `${below}`);
+    assert.equal((await ask(page, "the socket failed with code - 1011"))[0], "websocket/1011");
+    for (const range of ["4000-4999", "4000 – 4999", "between 4000 and 4999"]) {
+      assert.equal((await ask(page, `a custom close code ${range}`))[0], "faq/private-code-range", range);
+    }
+  });
+
+  it("compares the code of a call with the one that came instead", async (t) => {
+    const { page } = await open(t);
+    for (const line of ["after ws.close(1000) my callback gets 1006", "ws.onclose says 1006 although I call close('1000')"]) {
+      assert.equal((await ask(page, line))[0], "websocket/1000-vs-1006", line);
+    }
+    assert.notEqual((await ask(page, "close(1000) and later close(1006) do not work here"))[0], "websocket/1000-vs-1006");
+  });
+
+  it("takes a list of codes for none of them", async (t) => {
+    const { page } = await open(t);
+    assert.equal((await ask(page, "why do we not try to reconnect on those codes: 1003, 1001, and 1005"))[0], "faq/which-codes-to-reconnect");
+  });
+
+  it("knows words that mean much the same, and sizes in any unit", async (t) => {
+    const { page } = await open(t);
+    const { alike } = JSON.parse(read("search.json")).words;
+    const all = JSON.stringify(["code", "question", "library", "limit"].flatMap((kind) => entries(kind))).toLowerCase();
+    const unknown = alike.match(/\p{L}+/gu).filter((word) => !all.includes(word.slice(0, 5)));
+    assert.ok(unknown.length > 0, "every word of the groups stands in the index as well; add one that does not");
+    for (const word of unknown) assert.ok((await ask(page, word)).length > 0, word);
+    const big = await ask(page, "the socket closes when I send more than 70 kB");
+    assert.equal(big[0], "faq/message-too-big");
   });
 
   it("leads from a number of the private range that no entry has to what the range means", async (t) => {

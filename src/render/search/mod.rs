@@ -43,6 +43,8 @@ struct Words {
     none: String,
     /// Words that tell nothing, in each of the site's languages: articles, prepositions.
     overlooked: String,
+    /// Words that mean much the same, in each of the site's languages: groups apart by commas.
+    alike: String,
     /// How many answers there are, for each number of them.
     counts: Vec<String>,
 }
@@ -95,9 +97,14 @@ impl Renderer<'_> {
             symptom: words.get("why-symptom"),
             text: words.get("why-text"),
             none: words.get("search-none"),
-            overlooked: self.words.iter().map(|words| words.get("search-overlooked")).collect::<Vec<_>>().join(" "),
+            overlooked: self.in_each_language("search-overlooked", " "),
+            alike: self.in_each_language("search-alike", ","),
             counts: (0..=MOST).map(count).collect(),
         }
+    }
+
+    fn in_each_language(&self, name: &str, between: &str) -> String {
+        self.words.iter().map(|words| words.get(name)).collect::<Vec<_>>().join(between)
     }
 
     fn family_entry(&self, at: usize, locale: usize) -> FamilyEntry<'_> {
