@@ -106,17 +106,20 @@ fn without_casts(mut line: &str) -> String {
     out + line
 }
 
-/// A line of a script without the spaces beside its signs; nothing where a slash could begin a pattern or a comment, or a
-/// template could hold more than text.
+/// A line of a script without the spaces beside its signs; nothing where a slash could begin a pattern or a comment, or
+/// one template could stand in another.
 fn without_spaces(line: &str) -> Option<String> {
+    if line.matches('`').count() > 2 {
+        return None;
+    }
     let sign = |c: char| "=,;:(){}[]?|&>".contains(c);
     let mut out = String::with_capacity(line.len());
     let mut quote = None;
     let mut letters = line.chars().peekable();
     while let Some(c) = letters.next() {
         match c {
-            '`' | '/' if quote.is_none() => return None,
-            '"' | '\'' if quote.is_none() => quote = Some(c),
+            '/' if quote.is_none() => return None,
+            '"' | '\'' | '`' if quote.is_none() => quote = Some(c),
             '\\' => {
                 out.push(c);
                 out.extend(letters.next());
@@ -174,8 +177,8 @@ mod tests {
 
     #[test]
     fn spaces_in_strings_patterns_and_templates_stay() {
-        let text = "say( \"a , 'b \\\" ; c\", 'd = \"e' );\nconst r = / = /.test( a );\nconst t = `a , ${ b }`;\n";
-        let tight = "say(\"a , 'b \\\" ; c\",'d = \"e');\nconst r = / = /.test( a );\nconst t = `a , ${ b }`;\n";
+        let text = "say( \"a , 'b \\\" ; c\", 'd = \"e' );\nconst r = / = /.test( a );\nconst t = `a , ${ b }`;\nx( `a ${ `b , c` }` );\n";
+        let tight = "say(\"a , 'b \\\" ; c\",'d = \"e');\nconst r = / = /.test( a );\nconst t=`a , ${ b }`;\nx( `a ${ `b , c` }` );\n";
         assert_eq!(script(text), tight);
     }
 

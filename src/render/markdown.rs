@@ -7,6 +7,7 @@ use std::cell::RefCell;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd, html};
 
+use super::table::Table;
 use super::text::escape;
 use crate::model::{LinkTarget, Markdown, Source};
 
@@ -66,6 +67,7 @@ impl<'a> Scope<'a> {
 pub fn blocks(text: &str, scope: &Scope<'_>) -> String {
     let events: Vec<Event<'_>> = Markdown::events(text).collect();
     let mut linked: Option<String> = None;
+    let mut table = Table::default();
     let shown = events.iter().enumerate().map(|(at, event)| match event {
         // Raw HTML is shown as the text that it is.
         Event::Html(html) | Event::InlineHtml(html) => Event::Text(html.clone()),
@@ -85,8 +87,15 @@ pub fn blocks(text: &str, scope: &Scope<'_>) -> String {
         },
         // Pictures would be requests to other hosts; what they were called stays as text.
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => Event::Text("".into()),
-        // A wide table scrolls in its own frame, which keyboards must be able to reach, and so does long code.
-        Event::Start(Tag::Table(_)) => Event::InlineHtml("<div class=\"table\" tabindex=\"0\"><table>".into()),
+        Event::Start(Tag::Table(_)) => {
+            table = Table::new(&events[at..]);
+            Event::InlineHtml(table.opening().into())
+        }
+        Event::Start(Tag::TableRow) => {
+            table.row();
+            event.clone()
+        }
+        Event::Start(Tag::TableCell) => table.cell().map_or_else(|| event.clone(), |html| Event::InlineHtml(html.into())),
         Event::End(TagEnd::Table) => Event::InlineHtml("</tbody></table></div>\n".into()),
         Event::Start(Tag::CodeBlock(kind)) => Event::InlineHtml(code_block(kind).into()),
         Event::Start(Tag::Heading { level, .. }) => Event::InlineHtml(heading(*level, &events[at..], scope).into()),
@@ -104,6 +113,7 @@ fn code_block(kind: &CodeBlockKind<'_>) -> String {
         CodeBlockKind::Indented => None,
     };
     let class = language.map(|language| format!(" class=\"language-{}\"", escape(language))).unwrap_or_default();
+    // Long lines scroll, which keyboards must be able to do.
     format!("<pre tabindex=\"0\"><code{class}>")
 }
 
@@ -238,6 +248,15 @@ mod tests {
             html.contains("<h2 id=\"que-faire-là\">") && html.contains("<h2 id=\"section-que-faire-là\">"),
             "{html}"
         );
+    }
+
+    #[test]
+    fn cells_of_many_columns_say_their_column() {
+        let none = |_: LinkTarget<'_>| None;
+        let html = blocks("|a|b \"*c*\" `<d>`|e|\n|-|-|-|\n|f|g|h|\n|i||j|", &scope(&none));
+        let row = "<tr><td>f</td><td data-label=\"b &quot;c&quot; &lt;d&gt;\">g</td><td data-label=\"e\">h</td></tr>";
+        assert!(html.contains(row) && html.contains("<td data-label=\"e\">j</td>"), "{html}");
+        assert!(!blocks("|a|b|\n|-|-|\n|c|d|", &scope(&none)).contains("data-label"));
     }
 
     #[test]

@@ -31,6 +31,7 @@ mod sitemap;
 mod snippets;
 mod sources;
 mod stencil;
+mod table;
 mod templates;
 mod text;
 mod typesetting;

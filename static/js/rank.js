@@ -259,6 +259,15 @@ const pair = ({ entries, families }, codes, text, few, preferred) => {
   const joined = JOINED.exec(text.slice(left.at + left.word.length, right.at));
   const called = ({ at }) => CALLED.test(text.slice(0, at));
   const asked = COMPARING.test(text) || called(left) !== called(right) || (joined && (joined[1] ? text.length < 90 : few));
-  const title = `${a.code} ${a.title} vs ${b.code} ${b.title}`;
-  return [{ key: `${key}/${a.code}-vs-${b.code}`, kind: "comparison", family, title, categories: [...a.categories, ...b.categories], score: asked ? 60 : 25, why: { kind: "code" } }];
+  return [
+    {
+      key: `${key}/${a.code}-vs-${b.code}`,
+      kind: "comparison",
+      family,
+      title: `${a.code} ${a.title} vs ${b.code} ${b.title}`,
+      categories: [...a.categories, ...b.categories],
+      score: asked ? 60 : 25,
+      why: { kind: "code" },
+    },
+  ];
 };
