@@ -95,7 +95,9 @@ pub fn blocks(text: &str, scope: &Scope<'_>) -> String {
             table.row();
             event.clone()
         }
-        Event::Start(Tag::TableCell) => table.cell().map_or_else(|| event.clone(), |html| Event::InlineHtml(html.into())),
+        Event::Start(Tag::TableCell) => {
+            table.cell().map_or_else(|| event.clone(), |html| Event::InlineHtml(html.into()))
+        }
         Event::End(TagEnd::Table) => Event::InlineHtml("</tbody></table></div>\n".into()),
         Event::Start(Tag::CodeBlock(kind)) => Event::InlineHtml(code_block(kind).into()),
         Event::Start(Tag::Heading { level, .. }) => Event::InlineHtml(heading(*level, &events[at..], scope).into()),
