@@ -31,7 +31,6 @@ mod sitemap;
 mod snippets;
 mod sources;
 mod stencil;
-mod table;
 mod templates;
 mod text;
 mod typesetting;

@@ -5,7 +5,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::text::escape;
+use crate::render::escape;
 
 /// As few columns fit on a phone.
 const FITTING: usize = 2;
@@ -51,5 +51,24 @@ impl Table {
         let label = self.labels.get(*column).filter(|_| *column > 0);
         *column += 1;
         Some(format!("<td data-label=\"{}\">", escape(label?)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Scope, blocks};
+    use crate::model::LinkTarget;
+
+    fn shown(text: &str) -> String {
+        let none = |_: LinkTarget<'_>| None;
+        blocks(text, &Scope::page(&none, &[]))
+    }
+
+    #[test]
+    fn cells_of_many_columns_say_their_column() {
+        let html = shown("|a|b \"*c*\" `<d>`|e|\n|-|-|-|\n|f|g|h|\n|i||j|");
+        let row = "<tr><td>f</td><td data-label=\"b &quot;c&quot; &lt;d&gt;\">g</td><td data-label=\"e\">h</td></tr>";
+        assert!(html.contains(row) && html.contains("<td data-label=\"e\">j</td>"), "{html}");
+        assert!(!shown("|a|b|\n|-|-|\n|c|d|").contains("data-label"));
     }
 }

@@ -3,11 +3,15 @@
 //! What content says is hostile until shown otherwise: raw HTML becomes text, links go through [`LinkTarget`], and a
 //! fenced block keeps its language as a class and nothing else. Citations become numbers that lead to the sources.
 
+mod heading;
+mod table;
+
 use std::cell::RefCell;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd, html};
 
-use super::table::Table;
+use self::heading::heading;
+use self::table::Table;
 use super::text::escape;
 use crate::model::{LinkTarget, Markdown, Source};
 
@@ -22,39 +26,6 @@ pub struct Scope<'a> {
     /// The fragments of the page's headings so far; nothing where a text stands on many pages and can have none.
     pub fragments: Option<RefCell<Vec<String>>>,
 }
-
-/// Fragments that pages have themselves.
-const TAKEN: &[&str] = &[
-    "main",
-    "quick",
-    "search",
-    "about",
-    "when",
-    "fix",
-    "causes",
-    "reconnect",
-    "choose",
-    "symptoms",
-    "aliases",
-    "libraries",
-    "notes",
-    "logs",
-    "questions",
-    "pairs",
-    "sources",
-    "embed",
-    "codes",
-    "ranges",
-    "facts",
-    "families",
-    "differences",
-    "side-by-side",
-    "related",
-    "tell-apart",
-    "decide",
-    "results",
-    "count",
-];
 
 impl<'a> Scope<'a> {
     /// The scope of a page of its own.
@@ -175,38 +146,6 @@ pub fn citation(id: &str, scope: &Scope<'_>) -> String {
     format!("<sup><a href=\"{page}#source-{number}\"{title}>{number}</a></sup>")
 }
 
-/// Opens a heading with a fragment made of its words, so that answers can be linked to; two headings of the same words
-/// get different ones.
-fn heading(level: HeadingLevel, from: &[Event<'_>], scope: &Scope<'_>) -> String {
-    let Some(fragments) = &scope.fragments else { return format!("<{level}>") };
-    let inside = from.iter().take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
-    let words: String = inside
-        .filter_map(|event| match event {
-            Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
-            _ => None,
-        })
-        .collect();
-    let mut taken = fragments.borrow_mut();
-    let free = |fragment: &String| {
-        let own = fragment.starts_with("source-") || TAKEN.contains(&&**fragment);
-        !fragment.is_empty() && !own && !taken.contains(fragment)
-    };
-    let words = fragment_of(&words);
-    let section = format!("section-{words}").trim_end_matches('-').to_owned();
-    let numbered = (1..).map(|number| format!("{section}-{number}"));
-    let first = [words.clone(), section.clone()].into_iter().filter(|fragment| fragment != "section");
-    let fragment = first.chain(numbered).find(free).unwrap_or_default();
-    taken.push(fragment.clone());
-    format!("<{level} id=\"{fragment}\">")
-}
-
-/// Words as a fragment: lower case, letters and digits of any script, hyphens between.
-fn fragment_of(words: &str) -> String {
-    let lower = words.to_lowercase();
-    let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join("-")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,38 +166,6 @@ mod tests {
         let link = |target: LinkTarget<'_>| Some(format!("{target:?}"));
         let html = inline("see [1006](code:1006)", &scope(&link));
         assert!(html.starts_with("see <a href=\"Code"), "{html}");
-    }
-
-    #[test]
-    fn no_two_headings_have_the_same_fragment() {
-        let none = |_: LinkTarget<'_>| None;
-        let text =
-            "## Section 2\n## ???\n## Section 2\n## ???\n## Section\n## Section 2\n## Fix\n## Sources 1\n## Source 1";
-        let html = blocks(text, &scope(&none));
-        let mut fragments: Vec<&str> = html.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-        fragments.sort();
-        fragments.dedup();
-        assert_eq!(fragments.len(), 9, "{html}");
-        assert!(!fragments.contains(&"fix") && !fragments.contains(&"source-1"), "{html}");
-    }
-
-    #[test]
-    fn headings_can_be_linked_to() {
-        let none = |_: LinkTarget<'_>| None;
-        let html = blocks("## Que faire, *là* ?\n\n## Que faire, là ?", &scope(&none));
-        assert!(
-            html.contains("<h2 id=\"que-faire-là\">") && html.contains("<h2 id=\"section-que-faire-là\">"),
-            "{html}"
-        );
-    }
-
-    #[test]
-    fn cells_of_many_columns_say_their_column() {
-        let none = |_: LinkTarget<'_>| None;
-        let html = blocks("|a|b \"*c*\" `<d>`|e|\n|-|-|-|\n|f|g|h|\n|i||j|", &scope(&none));
-        let row = "<tr><td>f</td><td data-label=\"b &quot;c&quot; &lt;d&gt;\">g</td><td data-label=\"e\">h</td></tr>";
-        assert!(html.contains(row) && html.contains("<td data-label=\"e\">j</td>"), "{html}");
-        assert!(!blocks("|a|b|\n|-|-|\n|c|d|", &scope(&none)).contains("data-label"));
     }
 
     #[test]
