@@ -105,8 +105,8 @@ export const prepare = (index) => {
     for (const cut of cuts(word)) push(slips, cut, word);
   }
   for (const symptom of symptoms) for (const word of symptom.words) symptom.size += rarity.get(word);
-  // By its name a family is meant; the first word that is its own says most.
   const groups = alike.split(",").map((group) => raw(group).map(stem));
+  // By its name a family is meant; the first word that is its own says most.
   const vendors = families.map(({ key, label }, at) => (at ? telling(`${key} ${label}`) : []));
   return { entries, families, skipped, postings, symptoms, inSymptoms, rarity, slips, numbers, names, starts, vendors, groups };
 };

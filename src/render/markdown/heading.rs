@@ -71,14 +71,7 @@ fn fragment_of(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::blocks;
-    use super::*;
-    use crate::model::LinkTarget;
-
-    fn shown(text: &str) -> String {
-        let none = |_: LinkTarget<'_>| None;
-        blocks(text, &Scope::page(&none, &[]))
-    }
+    use super::super::tests::shown;
 
     #[test]
     fn no_two_headings_have_the_same_fragment() {

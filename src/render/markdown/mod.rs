@@ -150,21 +150,21 @@ pub fn citation(id: &str, scope: &Scope<'_>) -> String {
 mod tests {
     use super::*;
 
-    fn scope<'a>(link: &'a dyn Fn(LinkTarget<'_>) -> Option<String>) -> Scope<'a> {
-        Scope::page(link, &[])
+    /// The blocks of a page on which no link leads anywhere and no source is listed.
+    pub(super) fn shown(text: &str) -> String {
+        blocks(text, &Scope::page(&|_| None, &[]))
     }
 
     #[test]
     fn raw_html_becomes_text() {
-        let none = |_: LinkTarget<'_>| None;
-        let html = blocks("a <script>x</script>\n\n<div onclick=x>\n", &scope(&none));
+        let html = shown("a <script>x</script>\n\n<div onclick=x>\n");
         assert!(html.contains("&lt;script&gt;") && !html.contains("<script") && !html.contains("<div"), "{html}");
     }
 
     #[test]
     fn a_link_inside_the_site_gets_its_address() {
         let link = |target: LinkTarget<'_>| Some(format!("{target:?}"));
-        let html = inline("see [1006](code:1006)", &scope(&link));
+        let html = inline("see [1006](code:1006)", &Scope::page(&link, &[]));
         assert!(html.starts_with("see <a href=\"Code"), "{html}");
     }
 

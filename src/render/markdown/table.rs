@@ -56,13 +56,7 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Scope, blocks};
-    use crate::model::LinkTarget;
-
-    fn shown(text: &str) -> String {
-        let none = |_: LinkTarget<'_>| None;
-        blocks(text, &Scope::page(&none, &[]))
-    }
+    use super::super::tests::shown;
 
     #[test]
     fn cells_of_many_columns_say_their_column() {
